@@ -1,0 +1,31 @@
+package org.circulog.life;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * A repair or reuse that restarted use.
+ *
+ * @param to day on which the use it added stopped; null while it goes on
+ */
+public record Intervention(UUID eventId, Kind kind, LocalDate from, LocalDate to) {
+    /** What restarted use. */
+    public enum Kind {
+        REPAIR,
+        REUSE
+    }
+
+    public boolean isOpen() {
+        return to == null;
+    }
+
+    /** Days of use added, up to {@code until} while it goes on. */
+    public int addedUseDays(LocalDate until) {
+        return (int) Math.max(0, ChronoUnit.DAYS.between(from, isOpen() ? until : to));
+    }
+
+    Intervention endedOn(LocalDate day) {
+        return new Intervention(eventId, kind, from, day);
+    }
+}
