@@ -1,0 +1,48 @@
+package org.circulog;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** All settings of the service's own; README lists them. */
+@ConfigMapping(prefix = "circulog")
+public interface CirculogConfig {
+
+    /** Where the embedded database lives; unused where a datasource is configured. */
+    @WithDefault("${user.home}/.circulog")
+    Path dataDir();
+
+    /** Adds one demo organisation per role, with keys that everybody knows. Never in production. */
+    @WithDefault("false")
+    boolean demo();
+
+    /** Secret with which keys are hashed; the embedded database brings its own. */
+    Optional<String> keyPepper();
+
+    EmbeddedDatabase embeddedDatabase();
+
+    Recording recording();
+
+    /** The database that starts where no datasource is configured. */
+    interface EmbeddedDatabase {
+        /** On the loopback interface; 0 for any that is free. */
+        @WithDefault("0")
+        int port();
+    }
+
+    /** The write path. */
+    interface Recording {
+        /** Transactions under way at once. */
+        @WithDefault("2")
+        int lanes();
+
+        /** Events that may wait per lane before the service answers 503. */
+        @WithDefault("1000")
+        int queue();
+
+        /** Events in one transaction, at most. */
+        @WithDefault("500")
+        int gather();
+    }
+}
