@@ -1,0 +1,77 @@
+package org.circulog.web;
+
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads path and query parameters, and says which one is wrong; the framework would answer a bare 404. */
+@Provider
+public class ParameterConverters implements ParamConverterProvider {
+    private static final Map<Class<?>, Reading> READINGS = Map.of(
+            UUID.class, new Reading("is not a UUID", ScalarReader::readUuid),
+            LocalDate.class, new Reading("is not a date such as 2019-03-05", LocalDate::parse),
+            Integer.class, new Reading("is not an integer", Integer::valueOf),
+            Boolean.class, new Reading("is neither true nor false", ParameterConverters::readBoolean));
+
+    private record Reading(String complaint, Function<String, ?> parse) {}
+
+    @Override
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+        Reading reading = type.isEnum() ? readingOf(type) : READINGS.get(type);
+        return reading == null ? null : new Converter<>(type, nameIn(annotations), reading);
+    }
+
+    private static Reading readingOf(Class<?> type) {
+        Map<String, Object> codes = Codes.of(type);
+        String complaint = "is not one of " + String.join(", ", codes.keySet());
+        return new Reading(complaint, text -> {
+            if (!codes.containsKey(text)) {
+                throw new IllegalArgumentException(complaint);
+            }
+            return codes.get(text);
+        });
+    }
+
+    private static Boolean readBoolean(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("is neither true nor false");
+        };
+    }
+
+    private static String nameIn(Annotation[] annotations) {
+        for (Annotation annotation : annotations) {
+            if (annotation instanceof QueryParam query) {
+                return query.value();
+            } else if (annotation instanceof PathParam path) {
+                return path.value();
+            }
+        }
+        return "";
+    }
+
+    private record Converter<T>(Class<T> type, String name, Reading reading) implements ParamConverter<T> {
+        @Override
+        public T fromString(String text) {
+            try {
+                return text == null ? null : type.cast(reading.parse().apply(text));
+            } catch (RuntimeException refused) {
+                throw ProblemException.invalidParameter(name, reading.complaint());
+            }
+        }
+
+        @Override
+        public String toString(T value) {
+            return value.toString();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Holds {@code openapi.yaml} and the running service together, in both directions. */
+package org.circulog.contract;
