@@ -1,0 +1,24 @@
+package org.circulog.organisation;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A key that was just created.
+ *
+ * @param key the whole key, shown this once
+ */
+public record NewKeyView(
+        @NotNull String id, @NotNull String key, @NotNull List<Role> roles, Instant expiresAt) {
+
+    public NewKeyView {
+        roles = roles.stream().sorted().toList();
+    }
+
+    /** Without the key, so that it cannot end up in a log. */
+    @Override
+    public String toString() {
+        return "NewKeyView[id=" + id + "]";
+    }
+}

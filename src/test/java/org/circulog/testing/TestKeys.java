@@ -1,0 +1,55 @@
+package org.circulog.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.circulog.organisation.Role;
+
+/** Organisations of a test's own, so that no test sees the records of another. */
+public final class TestKeys {
+    /** The demo administrator of README. */
+    private static final String ADMIN = "clg_demoadmin_everyone-knows-this-key-never-in-production";
+
+    private TestKeys() {}
+
+    /** An organisation with a key for all of its roles. */
+    public record TestOrganisation(UUID id, String key) {
+        /** A request of this organisation. */
+        public RequestSpecification request() {
+            return given().auth().oauth2(key);
+        }
+    }
+
+    /** The key of an administrator. */
+    public static String admin() {
+        return ADMIN;
+    }
+
+    /** The key of a new organisation in Ghana. */
+    public static String of(Role... roles) {
+        return organisation(roles).key();
+    }
+
+    /** A new organisation in Ghana. */
+    public static TestOrganisation organisation(Role... roles) {
+        String name = "Test " + UUID.randomUUID();
+        String id = create("/v1/organisations", Map.of("name", name, "country", "GH", "roles", List.of(roles)), "id");
+        return new TestOrganisation(UUID.fromString(id), create("/v1/organisations/" + id + "/keys", Map.of(), "key"));
+    }
+
+    private static String create(String path, Map<String, Object> body, String field) {
+        return given().auth()
+                .oauth2(ADMIN)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path(field);
+    }
+}
