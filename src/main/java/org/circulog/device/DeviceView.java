@@ -1,0 +1,31 @@
+package org.circulog.device;
+
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.circulog.life.MassBasis;
+import org.circulog.time.PartialDate;
+
+/**
+ * A device with what is known of it and the life it has so far.
+ *
+ * @param massMg measured, declared, or the average of its category
+ * @param country of the event recorded last
+ */
+public record DeviceView(
+        @NotNull UUID id,
+        @NotNull List<IdentifierView> identifiers,
+        @NotNull String category,
+        String manufacturer,
+        String model,
+        @NotNull Long massMg,
+        @NotNull MassBasis massBasis,
+        BigDecimal recycledContentPercent,
+        PartialDate manufacturedOn,
+        @NotNull LocalDate observedSince,
+        String country,
+        @NotNull Instant registeredAt,
+        @NotNull LifeSummary life) {}

@@ -1,0 +1,27 @@
+package org.circulog.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A new event that fits into the life of its device and is about to be written. */
+public record AcceptedEvent(NewEvent request, UUID deviceId, List<Warning> warnings) {
+    public AcceptedEvent {
+        warnings = List.copyOf(warnings);
+    }
+
+    Event written(long sequence, Instant recordedAt) {
+        return new Event(
+                request.id(),
+                request.caller().organisationId(),
+                deviceId,
+                sequence,
+                request.type(),
+                request.occurredAt(),
+                recordedAt,
+                request.country(),
+                request.body(),
+                warnings,
+                request.contentHash());
+    }
+}

@@ -1,0 +1,36 @@
+package org.circulog.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.circulog.life.Fact;
+import org.circulog.time.Occurrence;
+
+/**
+ * A recorded event. It never changes.
+ *
+ * @param organisationId who recorded it; the id is unique among that organisation's events
+ * @param sequence order of recording over all devices
+ */
+public record Event(
+        UUID id,
+        UUID organisationId,
+        UUID deviceId,
+        long sequence,
+        EventType type,
+        Occurrence occurredAt,
+        Instant recordedAt,
+        String country,
+        EventBody body,
+        List<Warning> warnings,
+        ContentHash contentHash) {
+
+    public Event {
+        warnings = List.copyOf(warnings);
+    }
+
+    public Fact fact() {
+        EventContent content = body.content();
+        return new Fact(id, organisationId, sequence, content.factKind(), occurredAt, content.massMg());
+    }
+}

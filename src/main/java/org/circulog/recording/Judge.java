@@ -1,0 +1,153 @@
+package org.circulog.recording;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.circulog.device.InputMass;
+import org.circulog.device.KnownDevice;
+import org.circulog.device.LifeRow;
+import org.circulog.device.NewDevice;
+import org.circulog.device.Registration;
+import org.circulog.event.AcceptedEvent;
+import org.circulog.event.Event;
+import org.circulog.event.EventType;
+import org.circulog.event.NewEvent;
+import org.circulog.event.Warning;
+import org.circulog.life.Fact;
+import org.circulog.life.Life;
+import org.circulog.life.LifeRules;
+import org.circulog.life.MassBalance;
+import org.circulog.life.Timeline;
+import org.circulog.web.FieldError;
+
+/**
+ * Decides about new events one after the other, each against the records and those accepted before it. Needs no database
+ * and writes nothing: the same records and events give the same verdict.
+ */
+final class Judge {
+    private final Registration registration;
+    private final InputMass inputMass;
+    private final Records records;
+    private final Workspace workspace;
+
+    Judge(Registration registration, InputMass inputMass, Records records) {
+        this.registration = registration;
+        this.inputMass = inputMass;
+        this.records = records;
+        this.workspace = new Workspace(records);
+    }
+
+    Verdict judge(List<NewEvent> events) {
+        List<Draft> drafts = new ArrayList<>(events.size());
+        for (NewEvent event : events) {
+            drafts.add(judge(event));
+        }
+        return workspace.verdict(drafts);
+    }
+
+    private Draft judge(NewEvent event) {
+        Optional<Event> recorded = workspace.findEvent(event.key());
+        if (recorded.isPresent()) {
+            return recorded.get().contentHash().equals(event.contentHash())
+                    ? new Draft.Repeated(recorded.get())
+                    : new Draft.Refused(Refusals.eventIdConflict());
+        }
+        Optional<Draft.Accepted> earlier = workspace.findAccepted(event.key());
+        if (earlier.isPresent()) {
+            return earlier.get().event().request().contentHash().equals(event.contentHash())
+                    ? new Draft.RepeatedWithin(earlier.get())
+                    : new Draft.Refused(Refusals.eventIdConflict());
+        }
+        return judgeDevice(event);
+    }
+
+    private Draft judgeDevice(NewEvent event) {
+        UUID id = event.device().id();
+        Set<UUID> named = new LinkedHashSet<>(workspace.ownersOf(event.device().identifiers()));
+        if (id != null && (workspace.findDevice(id).isPresent() || !named.isEmpty())) {
+            named.add(id);
+        }
+        if (named.size() > 1) {
+            return new Draft.Refused(Refusals.identifiersDisagree(named));
+        }
+        Optional<KnownDevice> known = named.stream().findFirst().flatMap(workspace::findDevice);
+        if (known.isPresent()) {
+            return judgeLife(event, known.get(), registration.differences(event.device(), known.get()));
+        }
+        return event.device().identifiers().isEmpty()
+                ? new Draft.Refused(Refusals.unknownDevice())
+                : judgeUnknown(event);
+    }
+
+    private Draft judgeUnknown(NewEvent event) {
+        Registration.Outcome outcome = registration.register(event.device());
+        if (outcome instanceof Registration.Registered registered) {
+            Draft draft = judgeLife(event, registered.device(), registered.remarks());
+            if (draft instanceof Draft.Accepted) {
+                workspace.register(
+                        new NewDevice(registered.device(), event.caller().organisationId()));
+            }
+            return draft;
+        }
+        return new Draft.Refused(((Registration.Refused) outcome).problem());
+    }
+
+    private Draft judgeLife(NewEvent event, KnownDevice device, List<FieldError> remarks) {
+        Fact fact = event.fact(workspace.nextInOrder());
+        Optional<Life> appended = device.life().append(fact);
+        if (appended.isPresent()) {
+            boolean reappears = device.life().hasDisappeared();
+            return judgeMass(event, device, appended.get(), warningsOf(remarks, reappears));
+        }
+        Optional<List<Fact>> facts = workspace.findFacts(device);
+        return facts.isEmpty()
+                ? new Draft.Undecided(device.id())
+                : judgeAmong(facts.get(), fact, event, device, remarks);
+    }
+
+    private Draft judgeAmong(
+            List<Fact> facts, Fact fact, NewEvent event, KnownDevice device, List<FieldError> remarks) {
+        Optional<LifeRules.Conflict> conflict = LifeRules.judge(facts, fact);
+        if (conflict.isPresent()) {
+            return new Draft.Refused(Refusals.orderConflict(conflict.get()));
+        }
+        List<Fact> all = new ArrayList<>(facts);
+        all.add(fact);
+        Timeline timeline = Timeline.of(all);
+        return judgeMass(event, device, Life.of(timeline), warningsOf(remarks, timeline.reappearsWith(fact)));
+    }
+
+    private Draft judgeMass(NewEvent event, KnownDevice device, Life life, List<Warning> warnings) {
+        KnownDevice changed = device.with(life, event.country());
+        MassBalance balance = inputMass.balanceOf(device.facts(), life);
+        if (balance.recoveredMg() > balance.limitMg()) {
+            return new Draft.Refused(Refusals.massExceeded(inputMass.balanceOf(device.facts(), device.life())));
+        }
+        if (event.type() == EventType.MATERIAL_RECOVERY && balance.isAboveDefault()) {
+            warnings.add(new Warning(
+                    "/materialRecovery/outputs",
+                    "mass-above-default",
+                    "adds up to more than the average mass of the category; the device's own mass is not known"));
+        }
+        Draft.Accepted accepted = new Draft.Accepted(
+                new AcceptedEvent(event, device.id(), warnings),
+                records.devices().containsKey(device.id()));
+        workspace.accept(accepted, changed, LifeRow.of(changed, balance));
+        return accepted;
+    }
+
+    private static List<Warning> warningsOf(List<FieldError> remarks, boolean reappears) {
+        List<Warning> warnings = new ArrayList<>();
+        remarks.forEach(remark -> warnings.add(new Warning(remark.pointer(), remark.code(), remark.message())));
+        if (reappears) {
+            warnings.add(new Warning(
+                    "/occurredAt",
+                    "device-reappeared",
+                    "the device was exported, lost or stolen before; its lifetime stays censored there"));
+        }
+        return warnings;
+    }
+}

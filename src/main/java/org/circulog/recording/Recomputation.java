@@ -1,0 +1,98 @@
+package org.circulog.recording;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.circulog.database.Transactions;
+import org.circulog.device.DeviceRows;
+import org.circulog.device.InputMass;
+import org.circulog.device.KnownDevice;
+import org.circulog.device.LifeRow;
+import org.circulog.event.EventRows;
+import org.circulog.life.Fact;
+import org.circulog.life.Life;
+import org.circulog.life.Timeline;
+
+/** Derives every life again from its events and compares it with the row that is kept. */
+@Singleton
+class Recomputation {
+    private static final int DEVICES_AT_ONCE = 500;
+
+    private final Transactions transactions;
+    private final DeviceRows devices;
+    private final EventRows events;
+    private final InputMass inputMass;
+
+    Recomputation(Transactions transactions, DeviceRows devices, EventRows events, InputMass inputMass) {
+        this.transactions = transactions;
+        this.devices = devices;
+        this.events = events;
+        this.inputMass = inputMass;
+    }
+
+    /** Compares all lives, a few hundred devices at a time; takes time linear in the events. */
+    RecomputationView run(boolean repair) {
+        RecomputationView result = RecomputationView.NONE;
+        UUID last = null;
+        List<UUID> ids = nextAfter(null);
+        while (!ids.isEmpty()) {
+            List<UUID> some = ids;
+            result = result.plus(
+                    some.size(), transactions.write(connection -> compare(connection, some, repair)), repair);
+            last = some.get(some.size() - 1);
+            ids = nextAfter(last);
+        }
+        return result;
+    }
+
+    private List<UUID> nextAfter(UUID last) {
+        return transactions.read(connection -> devices.listIds(connection, last, DEVICES_AT_ONCE));
+    }
+
+    private List<RecomputationView.Difference> compare(Connection connection, List<UUID> ids, boolean repair)
+            throws SQLException {
+        Map<UUID, KnownDevice> locked = devices.lock(connection, ids);
+        Map<UUID, LifeRow> recorded = devices.findLives(connection, ids);
+        Map<UUID, List<Fact>> facts = events.findFacts(connection, ids);
+        Map<UUID, String> countries = events.findLastCountries(connection, ids);
+        List<RecomputationView.Difference> differences = new ArrayList<>();
+        List<LifeRow> corrected = new ArrayList<>();
+        for (UUID id : ids) {
+            LifeRow recomputed = recompute(locked.get(id), facts.get(id), countries.get(id));
+            List<RecomputationView.Field> fields = fieldsThatDiffer(recorded.get(id), recomputed);
+            if (!fields.isEmpty()) {
+                differences.add(new RecomputationView.Difference(id, fields));
+                corrected.add(recomputed);
+            }
+        }
+        if (repair) {
+            devices.writeLives(connection, corrected);
+        }
+        return differences;
+    }
+
+    private LifeRow recompute(KnownDevice device, List<Fact> facts, String country) {
+        Life life = Life.of(Timeline.of(facts));
+        return LifeRow.of(device.with(life, country), inputMass.balanceOf(device.facts(), life));
+    }
+
+    private static List<RecomputationView.Field> fieldsThatDiffer(LifeRow recorded, LifeRow recomputed) {
+        Map<String, Object> before = LifeRow.COLUMNS.valuesOf(recorded);
+        List<RecomputationView.Field> fields = new ArrayList<>();
+        LifeRow.COLUMNS.valuesOf(recomputed).forEach((name, value) -> {
+            if (!Objects.equals(before.get(name), value)) {
+                fields.add(new RecomputationView.Field(name, text(before.get(name)), text(value)));
+            }
+        });
+        return fields;
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,94 @@
+package org.circulog.recording;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.circulog.life.LifeRules;
+import org.circulog.life.MassBalance;
+import org.circulog.web.FieldError;
+import org.circulog.web.Problem;
+import org.circulog.web.ProblemType;
+
+/** The problems that the records can raise against a new event. */
+final class Refusals {
+    private Refusals() {}
+
+    static Problem eventIdConflict() {
+        return Problem.of(
+                ProblemType.EVENT_ID_CONFLICT, "Your organisation has recorded other content under this event id.");
+    }
+
+    static Problem unknownDevice() {
+        return Problem.of(
+                ProblemType.UNKNOWN_DEVICE, "No device is recorded under this id, and no identifier is given.");
+    }
+
+    static Problem identifiersDisagree(Collection<UUID> devices) {
+        return Problem.of(
+                ProblemType.IDENTIFIERS_DISAGREE,
+                "The id and the identifiers belong to " + devices.size() + " devices.",
+                List.of(),
+                Map.of("devices", List.copyOf(devices)));
+    }
+
+    static Problem orderConflict(LifeRules.Conflict conflict) {
+        Map<String, Object> members = new HashMap<>();
+        members.put("rule", conflict.rule());
+        if (conflict.inTheWay() != null) {
+            members.put("conflictingEventId", conflict.inTheWay());
+        }
+        return Problem.of(
+                ProblemType.ORDER_CONFLICT,
+                "Judged by when it happened, the event breaks a rule: "
+                        + conflict.rule().text() + ".",
+                List.of(),
+                members);
+    }
+
+    /** What a constraint of the database refused although no rule did. */
+    static Problem beyondTheRules() {
+        return Problem.of(ProblemType.INVALID_CONTENT, "The records cannot hold this event.");
+    }
+
+    /** All that is wrong in a batch, with pointers that start with the index of the event. */
+    static Problem batchRejected(List<Draft> drafts) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int index = 0; index < drafts.size(); index++) {
+            if (drafts.get(index) instanceof Draft.Refused refused) {
+                errors.addAll(errorsOf(refused.problem(), "/" + index));
+            }
+        }
+        return batchRejected(errors, drafts.size());
+    }
+
+    static Problem batchRejected(List<FieldError> errors, int size) {
+        return Problem.of(
+                ProblemType.BATCH_REJECTED,
+                "Of " + size + " events some were refused, so none is recorded.",
+                errors,
+                Map.of());
+    }
+
+    static List<FieldError> errorsOf(Problem problem, String parent) {
+        return problem.errors().isEmpty()
+                ? List.of(new FieldError(parent, problem.code(), problem.detail()))
+                : problem.errors().stream().map(error -> error.under(parent)).toList();
+    }
+
+    static Problem massExceeded(MassBalance before) {
+        return Problem.of(
+                ProblemType.MASS_EXCEEDED,
+                "At most " + before.allowedMg() + " mg can still be recorded as recovered from this device.",
+                List.of(),
+                Map.of(
+                        "remainingMg",
+                        before.allowedMg(),
+                        "inputMassMg",
+                        before.inputMg(),
+                        "massBasis",
+                        before.basis()));
+    }
+}

@@ -1,0 +1,38 @@
+package org.circulog.recording;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.circulog.device.LifeRow;
+import org.circulog.device.NewDevice;
+import org.circulog.device.NewIdentifier;
+import org.circulog.event.AcceptedEvent;
+
+/**
+ * The judge's decisions about a gathering and what follows from them.
+ *
+ * @param drafts one per new event, in their order
+ * @param lives the rows as they will be of every device that an accepted event touches
+ */
+record Verdict(List<Draft> drafts, List<NewDevice> devices, List<NewIdentifier> identifiers, List<LifeRow> lives) {
+
+    List<AcceptedEvent> accepted() {
+        return drafts.stream()
+                .filter(Draft.Accepted.class::isInstance)
+                .map(draft -> ((Draft.Accepted) draft).event())
+                .toList();
+    }
+
+    /** Devices whose facts must be read before the verdict holds. */
+    Set<UUID> undecided() {
+        return drafts.stream()
+                .filter(Draft.Undecided.class::isInstance)
+                .map(draft -> ((Draft.Undecided) draft).deviceId())
+                .collect(Collectors.toSet());
+    }
+
+    boolean isUnanimous() {
+        return drafts.stream().noneMatch(Draft.Refused.class::isInstance);
+    }
+}
