@@ -42,6 +42,8 @@ public record DeviceReference(
     /** Of one device as JSON. */
     static final int MAX_BYTES = 32 * 1024;
 
+    private static final int SCALE = 2;
+
     static final long MAX_MASS_MG = 1_000_000_000_000L;
 
     public DeviceReference {
@@ -78,7 +80,8 @@ public record DeviceReference(
 
     /** As the records have it, so that 30 and 30.00 are the same; what does not fit is left to the validation. */
     private static BigDecimal scaled(BigDecimal percent) {
-        return percent == null || percent.scale() > 2 || percent.precision() > 5 ? percent : percent.setScale(2);
+        boolean fits = percent != null && Math.abs(percent.scale()) <= SCALE;
+        return fits ? percent.setScale(SCALE) : percent;
     }
 
     /** Keeps a null element for the validation to find, which List.copyOf would turn into a fault. */

@@ -66,18 +66,19 @@ public class StrictJson {
     /**
      * An element of an array.
      *
-     * @param length in characters
+     * @param length in bytes of UTF-8
      */
-    public record Element(TokenBuffer tokens, long length) {}
+    public record Element(TokenBuffer tokens, int length) {}
 
     /** The elements of one JSON array, unread, so that one that does not fit leaves its neighbours alone. */
     public Iterator<Element> readArray(byte[] body) {
         try {
-            JsonParser parser = mapper.createParser(decode(body));
+            String text = decode(body);
+            JsonParser parser = mapper.createParser(text);
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw ProblemException.invalid(new FieldError("", "wrong-type", "must be an array"));
             }
-            return new Elements(parser);
+            return new Elements(text, parser);
         } catch (JacksonException refused) {
             throw JsonRefusals.problemOf(refused);
         } catch (IOException impossible) {
@@ -152,10 +153,12 @@ public class StrictJson {
     }
 
     private final class Elements implements Iterator<Element> {
+        private final String text;
         private final JsonParser parser;
         private JsonToken token;
 
-        Elements(JsonParser parser) {
+        Elements(String text, JsonParser parser) {
+            this.text = text;
             this.parser = parser;
             advance();
         }
@@ -171,13 +174,13 @@ public class StrictJson {
                 throw new NoSuchElementException();
             }
             try {
-                long start = parser.currentTokenLocation().getCharOffset();
+                int start = (int) parser.currentTokenLocation().getCharOffset();
                 // Not by the mapper, which has no buffer for null.
                 TokenBuffer tokens = new TokenBuffer(parser);
                 tokens.copyCurrentStructure(parser);
-                long end = parser.currentLocation().getCharOffset();
+                int end = (int) parser.currentLocation().getCharOffset();
                 advance();
-                return new Element(tokens, end - start);
+                return new Element(tokens, text.substring(start, end).getBytes(StandardCharsets.UTF_8).length);
             } catch (JacksonException refused) {
                 throw JsonRefusals.problemOf(refused);
             } catch (IOException impossible) {

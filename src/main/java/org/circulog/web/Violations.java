@@ -6,10 +6,11 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Turns violations of declared constraints into pointers, codes and messages. */
 public final class Violations {
@@ -27,13 +28,15 @@ public final class Violations {
         return Problem.invalid(errorsOf(violations));
     }
 
-    /** One error per violation, in the order of their pointers. */
+    /** One error per place and code, in the order of their pointers. */
     public static List<FieldError> errorsOf(Set<? extends ConstraintViolation<?>> violations) {
-        return violations.stream()
-                .map(violation -> new FieldError(
-                        pointerOf(violation.getPropertyPath()), codeOf(violation), violation.getMessage()))
-                .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::code))
-                .toList();
+        Map<String, FieldError> errors = new TreeMap<>();
+        for (ConstraintViolation<?> violation : violations) {
+            FieldError error =
+                    new FieldError(pointerOf(violation.getPropertyPath()), codeOf(violation), violation.getMessage());
+            errors.putIfAbsent(error.pointer() + " " + error.code(), error);
+        }
+        return List.copyOf(errors.values());
     }
 
     private static String codeOf(ConstraintViolation<?> violation) {

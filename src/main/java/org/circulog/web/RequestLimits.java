@@ -1,0 +1,92 @@
+package org.circulog.web;
+
+import io.quarkus.arc.All;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * Refuses what is too large before any of the body is read. The HTTP server below has limits of its own, which are higher,
+ * because it answers without a problem document.
+ */
+@ApplicationScoped
+class RequestLimits {
+    private static final int MOST_OF_ADDRESS = 4096;
+    private static final int MOST_OF_HEADERS = 20 * 1024;
+    private static final long MOST_OF_BODY = 1L << 20;
+
+    /** What reads a body counts too, and says more about it; this only bounds bodies that tell no length. */
+    private static final long SLACK = 1L << 16;
+
+    private static final long MILLIS_TO_READ_THE_ANSWER = 2_000;
+
+    private static final int BEFORE_ALL_ROUTES = Integer.MIN_VALUE;
+
+    private final List<LargeBody> largeBodies;
+    private final StatusProblems problems;
+
+    RequestLimits(@All List<LargeBody> largeBodies, StatusProblems problems) {
+        this.largeBodies = largeBodies;
+        this.problems = problems;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_ALL_ROUTES).handler(this::check);
+    }
+
+    private void check(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        long limit = limitOf(context.normalizedPath());
+        if (request.uri().length() > MOST_OF_ADDRESS) {
+            problems.answer(context, ProblemType.URI_TOO_LONG);
+        } else if (lengthOfHeaders(request) > MOST_OF_HEADERS) {
+            problems.answer(context, ProblemType.HEADERS_TOO_LARGE);
+        } else if (lengthOfBody(request) > limit) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            problems.answer(context, ProblemType.PAYLOAD_TOO_LARGE);
+            endConnection(context);
+        } else {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit + SLACK);
+            context.next();
+        }
+    }
+
+    /**
+     * The rest of the body would be taken for the next request. But a client that is still sending would not see the answer
+     * if the connection were closed at once.
+     */
+    private static void endConnection(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        request.handler(discarded -> {});
+        request.endHandler(sent -> request.connection().close());
+        request.resume();
+        context.vertx()
+                .setTimer(
+                        MILLIS_TO_READ_THE_ANSWER, late -> request.connection().close());
+    }
+
+    private long limitOf(String path) {
+        return largeBodies.stream()
+                .filter(body -> body.path().equals(path))
+                .mapToLong(LargeBody::mostBytes)
+                .findFirst()
+                .orElse(MOST_OF_BODY);
+    }
+
+    private static long lengthOfHeaders(HttpServerRequest request) {
+        return request.headers().entries().stream()
+                .mapToLong(
+                        header -> header.getKey().length() + header.getValue().length() + ": \r\n".length())
+                .sum();
+    }
+
+    private static long lengthOfBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+}
