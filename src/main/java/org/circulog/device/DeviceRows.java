@@ -1,6 +1,7 @@
 package org.circulog.device;
 
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -71,9 +72,10 @@ public class DeviceRows {
             ORDER BY device_id
             """.formatted(COLUMNS);
 
-    private static final String LOCK = """
-            SELECT device_id FROM life WHERE device_id = ANY (?) ORDER BY device_id FOR UPDATE
-            """;
+    /** Two statements in one round trip: the second sees what others committed while the first waited for its locks. */
+    private static final String LOCK_AND_FIND = """
+            SELECT device_id FROM life WHERE device_id = ANY (?) ORDER BY device_id FOR UPDATE;
+            """ + FIND;
 
     private static final String INSERT_DEVICES =
             "INSERT INTO device (%1$s) SELECT %1$s FROM %2$s".formatted(DEVICES.names(), DEVICES.from());
@@ -121,25 +123,29 @@ public class DeviceRows {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_AND_FIND)) {
+            Array keys = connection.createArrayOf("uuid", ids.toArray());
+            statement.setArray(1, keys);
+            statement.setArray(2, keys);
             statement.execute();
+            statement.getMoreResults();
+            return readDevices(statement.getResultSet());
         }
-        // A statement of its own, because it sees what others committed while this one waited for the locks.
-        return find(connection, ids);
     }
 
     /** Reads devices with their lives; unknown ids are not in the answer. */
     public Map<UUID, KnownDevice> find(Connection connection, Collection<UUID> ids) throws SQLException {
-        Map<UUID, KnownDevice> devices = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    KnownDevice device = readDevice(row);
-                    devices.put(device.id(), device);
-                }
-            }
+            return readDevices(statement.executeQuery());
+        }
+    }
+
+    private static Map<UUID, KnownDevice> readDevices(ResultSet row) throws SQLException {
+        Map<UUID, KnownDevice> devices = new HashMap<>();
+        while (row.next()) {
+            KnownDevice device = readDevice(row);
+            devices.put(device.id(), device);
         }
         return devices;
     }
