@@ -66,8 +66,8 @@ final class Benchmark {
         long recorded = steps.stream().mapToLong(Step.Summary::recorded).sum();
         long stored = countRepairs();
         if (errors > 0 || stored != recorded) {
-            throw new IllegalStateException(
-                    errors + " events were refused; " + recorded + " were answered with 201, " + stored + " are stored");
+            throw new IllegalStateException(errors + " events were refused; " + recorded + " were answered with 201, "
+                    + stored + " are stored");
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,10 +112,14 @@ final class PackagedService implements AutoCloseable {
     }
 
     HttpResponse<byte[]> post(String path, String key, String json) throws Exception {
+        return post(path, key, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<byte[]> post(String path, String key, String mediaType, byte[] body) throws Exception {
         HttpRequest request = request(port, path)
                 .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
