@@ -202,7 +202,7 @@ class ProblemTest {
         assertIsProblem(client.send(request, BodyHandlers.ofString()), 415);
     }
 
-    /** The service never sees what is no HTTP; the server below it answers without a body. */
+    /** No route sees what is no HTTP or no URI; the server below refuses it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -211,11 +211,13 @@ class ProblemTest {
                 "GET /v1/devices",
                 "GET /v1/devices?x=% HTTP/1.1",
                 "GET /v1/devices%2 HTTP/1.1",
+                "GET /% HTTP/1.1",
+                "GET // HTTP/1.1",
             })
     void refusesARequestLineThatItCannotRead(String line) {
         Answer answer = RawHttp.send(service, line + "\r\n" + headers() + "\r\n");
 
-        assertThat(answer.status()).isEqualTo(400);
+        assertIsProblem(answer, 400);
     }
 
     @ParameterizedTest
@@ -235,7 +237,7 @@ class ProblemTest {
                 "POST /v1/events HTTP/1.1\r\n" + headers() + "Content-Type: application/json\r\n" + header
                         + "\r\n\r\n0\r\n\r\n");
 
-        assertThat(answer.status()).isEqualTo(400);
+        assertIsProblem(answer, 400);
     }
 
     @ParameterizedTest

@@ -10,15 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/**
- * Refuses what is too large before any of the body is read. The HTTP server below has limits of its own, which are higher,
- * because it answers without a problem document.
- */
+/** Refuses a body that is too large before any of it is read, as far as its length is told. */
 @ApplicationScoped
-class RequestLimits {
-    private static final int MOST_OF_ADDRESS = 4096;
-    private static final int MOST_OF_HEADERS = 20 * 1024;
-    private static final long MOST_OF_BODY = 1L << 20;
+class BodyLimits {
+    private static final long RULE = 1L << 20;
 
     /** What reads a body counts too, and says more about it; this only bounds bodies that tell no length. */
     private static final long SLACK = 1L << 16;
@@ -30,7 +25,7 @@ class RequestLimits {
     private final List<LargeBody> largeBodies;
     private final StatusProblems problems;
 
-    RequestLimits(@All List<LargeBody> largeBodies, StatusProblems problems) {
+    BodyLimits(@All List<LargeBody> largeBodies, StatusProblems problems) {
         this.largeBodies = largeBodies;
         this.problems = problems;
     }
@@ -42,11 +37,7 @@ class RequestLimits {
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
         long limit = limitOf(context.normalizedPath());
-        if (request.uri().length() > MOST_OF_ADDRESS) {
-            problems.answer(context, ProblemType.URI_TOO_LONG);
-        } else if (lengthOfHeaders(request) > MOST_OF_HEADERS) {
-            problems.answer(context, ProblemType.HEADERS_TOO_LARGE);
-        } else if (lengthOfBody(request) > limit) {
+        if (lengthOfBody(request) > limit) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             problems.answer(context, ProblemType.PAYLOAD_TOO_LARGE);
             endConnection(context);
@@ -75,14 +66,7 @@ class RequestLimits {
                 .filter(body -> body.path().equals(path))
                 .mapToLong(LargeBody::mostBytes)
                 .findFirst()
-                .orElse(MOST_OF_BODY);
-    }
-
-    private static long lengthOfHeaders(HttpServerRequest request) {
-        return request.headers().entries().stream()
-                .mapToLong(
-                        header -> header.getKey().length() + header.getValue().length() + ": \r\n".length())
-                .sum();
+                .orElse(RULE);
     }
 
     private static long lengthOfBody(HttpServerRequest request) {
