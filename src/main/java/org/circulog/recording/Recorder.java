@@ -74,7 +74,7 @@ public class Recorder {
         }
         try {
             return transactions.write(connection -> write(connection, judge(connection, events)));
-        } catch (DatabaseException fault) {
+        } catch (RuntimeException fault) {
             if (DatabaseFaults.isOutage(fault)) {
                 throw fault;
             }
@@ -110,12 +110,13 @@ public class Recorder {
                     .get(0));
         } catch (ProblemException inFlight) {
             return new RecordingOutcome.Refused(inFlight.problem());
-        } catch (DatabaseException fault) {
-            if (!DatabaseFaults.isRefusedContent(fault)) {
+        } catch (RuntimeException fault) {
+            if (DatabaseFaults.isOutage(fault)) {
                 throw fault;
             }
-            LOG.error("The database refused what the rules had accepted", fault);
-            return new RecordingOutcome.Refused(Refusals.beyondTheRules());
+            LOG.errorf(fault, "The event %s cannot be recorded", event.id());
+            return new RecordingOutcome.Refused(
+                    DatabaseFaults.isRefusedContent(fault) ? Refusals.beyondTheRules() : Refusals.fault());
         }
     }
 

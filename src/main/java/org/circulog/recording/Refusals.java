@@ -53,6 +53,11 @@ final class Refusals {
         return Problem.of(ProblemType.INVALID_CONTENT, "The records cannot hold this event.");
     }
 
+    /** A fault of ours, which must not take the neighbours of the event with it. */
+    static Problem fault() {
+        return Problem.of(ProblemType.INTERNAL_ERROR, "The failure is logged under the id of the event.");
+    }
+
     /** All that is wrong in a batch, with pointers that start with the index of the event. */
     static Problem batchRejected(List<Draft> drafts) {
         List<FieldError> errors = new ArrayList<>();
