@@ -3,6 +3,7 @@ package org.circulog.web;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -84,11 +85,24 @@ class ProblemMappers {
             LOG.warn("The database cannot take work for the moment", fault);
             return problem(new ProblemException(ProblemType.SERVICE_UNAVAILABLE, "The database cannot take this now."));
         }
+        if (isGone(fault)) {
+            LOG.debug("A client went away in the middle of its request", fault);
+            return problem(new ProblemException(ProblemType.REQUEST_TIMEOUT, "The body did not arrive as a whole."));
+        }
         String instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(fault, "Failed: %s", instance);
         return answer(Problem.of(ProblemType.INTERNAL_ERROR, "The failure is logged under this instance.")
                         .withInstance(instance))
                 .build();
+    }
+
+    /** Lost connections are everyday life in a repair shop, and no fault of the service. */
+    private static boolean isGone(Throwable fault) {
+        Throwable cause = fault;
+        while (cause != null && !(cause instanceof HttpClosedException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     private static Response.ResponseBuilder answer(Problem problem) {

@@ -119,7 +119,8 @@ public enum ProblemType {
     INTERNAL_ERROR(
             500,
             "The service failed",
-            "This is a fault of the service. It is logged under the `instance` given. Repeating an event is harmless."),
+            "This is a fault of the service. It is logged under the `instance` given, or under the id of the event."
+                    + " Repeating an event is harmless."),
     SERVICE_UNAVAILABLE(
             503,
             "The service cannot take this now",
