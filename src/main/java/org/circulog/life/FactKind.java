@@ -42,11 +42,4 @@ public enum FactKind {
     boolean isDisappearance() {
         return this == EXPORTED || this == LOST || this == STOLEN;
     }
-
-    boolean isRepair() {
-        return switch (this) {
-            case REPAIR_FIXED, REPAIR_REPAIRABLE, REPAIR_END_OF_LIFE, REPAIR_UNKNOWN -> true;
-            default -> false;
-        };
-    }
 }

@@ -91,10 +91,6 @@ public final class Occurrence {
         return new Occurrence(text, Precision.YEAR, year.atDay(1), year.atDay(year.length()));
     }
 
-    public static Occurrence ofDay(LocalDate day) {
-        return parse(day.toString());
-    }
-
     @JsonValue
     public String text() {
         return text;

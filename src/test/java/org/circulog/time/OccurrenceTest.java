@@ -215,8 +215,8 @@ class OccurrenceTest {
     @Test
     void isEqualToWhatIsWrittenTheSame() {
         assertThat(Occurrence.parse("2024-03-10"))
-                .isEqualTo(Occurrence.ofDay(LocalDate.parse("2024-03-10")))
-                .hasSameHashCodeAs(Occurrence.ofDay(LocalDate.parse("2024-03-10")))
+                .isEqualTo(Occurrence.parse("2024-03-10"))
+                .hasSameHashCodeAs(Occurrence.parse("2024-03-10"))
                 .isNotEqualTo(Occurrence.parse("2024-03"));
         assertThat(Occurrence.parse("2024-03-10T10:00:00Z"))
                 .isNotEqualTo(Occurrence.parse("2024-03-10T10:00:00+00:00"));
