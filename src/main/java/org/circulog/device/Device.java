@@ -54,9 +54,9 @@ class Device {
     @Version
     int version;
 
-    /** @param categoryKnown whether somebody named the category, so that it is not assumed any more */
-    void learn(DeviceFacts facts, boolean categoryKnown) {
-        categoryAssumed = categoryAssumed && !categoryKnown;
+    void learn(KnownFacts known) {
+        DeviceFacts facts = known.facts();
+        categoryAssumed = known.categoryAssumed();
         category = facts.category();
         manufacturer = facts.manufacturer();
         model = facts.model();

@@ -14,13 +14,13 @@ import java.util.UUID;
 class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
 
     /**
-     * Ids in ascending order, at most {@code most}.
+     * Ids of devices that are not merged into others, in ascending order, at most {@code most}.
      *
      * @param among only of these devices; null for all
      * @param after from the first for null
      */
     List<UUID> listIds(DeviceSearch search, Collection<UUID> among, UUID after, int most) {
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>(List.of("standing.mergedInto is null"));
         Map<String, Object> parameters = new HashMap<>();
         add(conditions, parameters, "device.id in :among", "among", among);
         add(conditions, parameters, "device.id > :after", "after", after);
@@ -34,13 +34,12 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
         add(conditions, parameters, "device.modelKey = :model", "model", DeviceFacts.key(search.model));
         add(conditions, parameters, "standing.country = :country", "country", search.country);
         add(conditions, parameters, "standing.stage = :stage", "stage", search.stage);
-        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
         return find("""
                         select device.id
                         from Device device join Standing standing on standing.deviceId = device.id
-                        %s
+                        where %s
                         order by device.id
-                        """.formatted(where), parameters)
+                        """.formatted(String.join(" and ", conditions)), parameters)
                 .project(UUID.class)
                 .page(0, most)
                 .list();

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.circulog.organisation.CurrentCaller;
@@ -64,13 +63,6 @@ public class DeviceResource {
         return service.list(search, caller.get(), after, limit).answer(uri);
     }
 
-    @GET
-    @Path("/{id}")
-    @Authenticated
-    public RestResponse<DeviceView> getDevice(@PathParam("id") UUID id, Request request) {
-        return tags.answer(service.get(id), request);
-    }
-
     @PATCH
     @Path("/{id}")
     @RolesAllowed({"SELLER", "REPAIRER", "COLLECTOR", "RECYCLER"})
@@ -79,7 +71,7 @@ public class DeviceResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid CompleteDevice request) {
-        DeviceView device = service.complete(id, request, ifMatch);
+        DeviceView device = service.complete(id, request, ifMatch, caller.get());
         return RestResponse.ResponseBuilder.ok(device).tag(tags.of(device)).build();
     }
 }

@@ -7,15 +7,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.circulog.database.ManyRows;
+import org.circulog.database.Timestamps;
 import org.circulog.life.MassBasis;
 import org.circulog.time.PartialDate;
 
@@ -30,10 +34,22 @@ public class DeviceRows {
             life.*, device.category, device.category_assumed, device.manufacturer, device.model, device.mass_mg,
             device.mass_basis, device.recycled_content_percent, device.manufactured_on, device.observed_since""";
 
-    private static final ManyRows<NormalIdentifier> IDENTIFIERS = new ManyRows<NormalIdentifier>()
-            .column("normal_form", "text", NormalIdentifier::value)
-            .column("scheme", "text", NormalIdentifier::scheme)
-            .column("issuer", "text", NormalIdentifier::issuer);
+    private static final String SERIALIZATION_FAILURE = "40001";
+
+    private static final String FACTS = """
+            device_id, version, category, category_assumed, manufacturer, model, mass_mg, mass_basis,
+            recycled_content_percent, manufactured_on, observed_since""";
+
+    /** Of each device the first version that had not been superseded by then. */
+    private static final String FIND_FACTS = """
+            SELECT DISTINCT ON (device_id) %1$s
+            FROM (
+                SELECT %1$s FROM device_past WHERE device_id = ANY (?) AND superseded_at > ?
+                UNION ALL
+                SELECT %1$s FROM device WHERE device_id = ANY (?)
+            ) AS versions
+            ORDER BY device_id, version
+            """.formatted(FACTS);
 
     private static final ManyRows<NewDevice> DEVICES = new ManyRows<NewDevice>()
             .column("device_id", "uuid", row -> row.device().id())
@@ -51,45 +67,26 @@ public class DeviceRows {
             .column("observed_since", "date", row -> row.device().facts().observedSince())
             .column("registered_by", "uuid", NewDevice::registeredBy);
 
-    private static final ManyRows<NewIdentifier> DEVICE_IDENTIFIERS = new ManyRows<NewIdentifier>()
-            .column("device_id", "uuid", NewIdentifier::deviceId)
-            .column("scheme", "text", row -> row.identifier().normal().scheme())
-            .column("issuer", "text", row -> row.identifier().normal().issuer())
-            .column("normal_form", "text", row -> row.identifier().normal().value())
-            .column("value", "text", row -> row.identifier().given().value())
-            .column("given_issuer", "text", row -> row.identifier().given().issuer())
-            .column("added_by", "uuid", NewIdentifier::addedBy);
-
-    private static final String FIND_OWNERS = """
-            SELECT scheme, normal_form, issuer, device_id
-            FROM identifier_key JOIN %s USING (normal_form, scheme, issuer)
-            """.formatted(IDENTIFIERS.from());
-
+    /** Named by any of its ids, a device is the one that it is merged into. */
     private static final String FIND = """
-            SELECT %s
-            FROM life JOIN device USING (device_id)
-            WHERE device_id = ANY (?)
-            ORDER BY device_id
+            SELECT named.device_id AS named_id, %s
+            FROM life AS named
+            JOIN life ON life.device_id = coalesce(named.merged_into, named.device_id)
+            JOIN device ON device.device_id = life.device_id
+            WHERE named.device_id = ANY (?)
             """.formatted(COLUMNS);
 
     /** Two statements in one round trip: the second sees what others committed while the first waited for its locks. */
     private static final String LOCK_AND_FIND = """
-            SELECT device_id FROM life WHERE device_id = ANY (?) ORDER BY device_id FOR UPDATE;
+            SELECT device_id
+            FROM life
+            WHERE device_id IN (SELECT coalesce(merged_into, device_id) FROM life WHERE device_id = ANY (?))
+            ORDER BY device_id
+            FOR UPDATE OF life;
             """ + FIND;
 
     private static final String INSERT_DEVICES =
             "INSERT INTO device (%1$s) SELECT %1$s FROM %2$s".formatted(DEVICES.names(), DEVICES.from());
-
-    private static final String INSERT_IDENTIFIERS =
-            """
-            WITH given AS (
-                SELECT * FROM %2$s
-            ), named AS (
-                INSERT INTO device_identifier (%1$s) SELECT %1$s FROM given
-            )
-            INSERT INTO identifier_key (normal_form, scheme, issuer, device_id)
-            SELECT normal_form, scheme, issuer, device_id FROM given ORDER BY ordinal
-            """.formatted(DEVICE_IDENTIFIERS.names(), DEVICE_IDENTIFIERS.from());
 
     private static final String WRITE_LIVES =
             """
@@ -97,28 +94,13 @@ public class DeviceRows {
             ON CONFLICT (device_id) DO UPDATE SET %3$s
             """.formatted(LifeRow.COLUMNS.names(), LifeRow.COLUMNS.from(), LifeRow.COLUMNS.assignments());
 
-    /** Which devices the identifiers in force belong to; those that are free are not in the answer. */
-    public Map<NormalIdentifier, UUID> findOwners(Connection connection, List<NormalIdentifier> identifiers)
-            throws SQLException {
-        Map<NormalIdentifier, UUID> owners = new HashMap<>();
-        if (identifiers.isEmpty()) {
-            return owners;
-        }
-        try (PreparedStatement statement = IDENTIFIERS.prepare(connection, FIND_OWNERS, identifiers);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                owners.put(
-                        new NormalIdentifier(
-                                IdentifierScheme.valueOf(row.getString("scheme")),
-                                row.getString("normal_form"),
-                                row.getString("issuer")),
-                        row.getObject("device_id", UUID.class));
-            }
-        }
-        return owners;
-    }
-
-    /** Locks the lives of the devices until the transaction ends, and reads them; unknown ids are not in the answer. */
+    /**
+     * Locks the lives of the devices until the transaction ends, and reads them.
+     *
+     * @return the devices by the ids that name them; unknown ids are not among them, and those of merged records lead to
+     *     the device that they are merged into
+     * @throws SQLException 40001 if one of them was merged while its lock was waited for
+     */
     public Map<UUID, KnownDevice> lock(Connection connection, Collection<UUID> ids) throws SQLException {
         if (ids.isEmpty()) {
             return Map.of();
@@ -128,33 +110,91 @@ public class DeviceRows {
             statement.setArray(1, keys);
             statement.setArray(2, keys);
             statement.execute();
+            Set<UUID> locked = readIds(statement.getResultSet());
             statement.getMoreResults();
-            return readDevices(statement.getResultSet());
+            Map<UUID, KnownDevice> devices = readDevices(connection, statement.getResultSet());
+            if (devices.values().stream().anyMatch(device -> !locked.contains(device.id()))) {
+                throw new SQLException("A device was merged meanwhile", SERIALIZATION_FAILURE);
+            }
+            return devices;
         }
     }
 
-    /** Reads devices with their lives; unknown ids are not in the answer. */
+    /** Reads devices with their lives, by the ids that name them; unknown ids are not in the answer. */
     public Map<UUID, KnownDevice> find(Connection connection, Collection<UUID> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            return readDevices(statement.executeQuery());
+            return readDevices(connection, statement.executeQuery());
         }
     }
 
-    private static Map<UUID, KnownDevice> readDevices(ResultSet row) throws SQLException {
+    private static Set<UUID> readIds(ResultSet row) throws SQLException {
+        Set<UUID> ids = new HashSet<>();
+        while (row.next()) {
+            ids.add(row.getObject("device_id", UUID.class));
+        }
+        return ids;
+    }
+
+    private Map<UUID, KnownDevice> readDevices(Connection connection, ResultSet row) throws SQLException {
         Map<UUID, KnownDevice> devices = new HashMap<>();
         while (row.next()) {
-            KnownDevice device = readDevice(row);
-            devices.put(device.id(), device);
+            devices.put(row.getObject("named_id", UUID.class), readDevice(row));
+        }
+        return complete(connection, devices);
+    }
+
+    /** Adds to what is known of each device what was known of the records merged into it. */
+    Map<UUID, KnownDevice> complete(Connection connection, Map<UUID, KnownDevice> devices) throws SQLException {
+        Set<UUID> absorbed = devices.values().stream()
+                .flatMap(device -> device.absorbed().stream())
+                .collect(Collectors.toSet());
+        if (!absorbed.isEmpty()) {
+            Map<UUID, KnownFacts> facts = findFacts(connection, absorbed, null);
+            devices.replaceAll((named, device) -> device.completedBy(facts));
         }
         return devices;
     }
 
-    /** Ids in ascending order after {@code after} (from the first for null), at most {@code most}. */
+    /**
+     * What was known at a moment of each of the records by itself, whatever they are merged into.
+     *
+     * @param knownAt null for now
+     */
+    Map<UUID, KnownFacts> findFacts(Connection connection, Collection<UUID> ids, Instant knownAt) throws SQLException {
+        Map<UUID, KnownFacts> facts = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(FIND_FACTS)) {
+            Array keys = connection.createArrayOf("uuid", ids.toArray());
+            statement.setArray(1, keys);
+            statement.setObject(2, Timestamps.of(knownAt));
+            statement.setArray(3, keys);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    facts.put(row.getObject("device_id", UUID.class), readFacts(row));
+                }
+            }
+        }
+        return facts;
+    }
+
+    /** Keeps the facts of a record as they are, before they are completed. */
+    void keepPast(Connection connection, UUID deviceId, UUID supersededBy) throws SQLException {
+        String sql = """
+                INSERT INTO device_past (%1$s, superseded_by)
+                SELECT %1$s, ? FROM device WHERE device_id = ?
+                """.formatted(FACTS);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, supersededBy);
+            statement.setObject(2, deviceId);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Ids of devices that are not merged into others, in ascending order after {@code after} (from the first for null), at most {@code most}. */
     public List<UUID> listIds(Connection connection, UUID after, int most) throws SQLException {
         String sql = """
                 SELECT device_id FROM life
-                WHERE ?::uuid IS NULL OR device_id > ?::uuid
+                WHERE merged_into IS NULL AND (?::uuid IS NULL OR device_id > ?::uuid)
                 ORDER BY device_id
                 LIMIT ?
                 """;
@@ -195,17 +235,6 @@ public class DeviceRows {
         }
     }
 
-    /** @throws SQLException 23505 if an identifier was given to a device by another transaction meanwhile */
-    public void insertIdentifiers(Connection connection, List<NewIdentifier> identifiers) throws SQLException {
-        if (identifiers.isEmpty()) {
-            return;
-        }
-        List<NewIdentifier> sorted = identifiers.stream()
-                .sorted(Comparator.comparing(row -> row.identifier().normal().value()))
-                .toList();
-        DEVICE_IDENTIFIERS.execute(connection, INSERT_IDENTIFIERS, sorted);
-    }
-
     /** Writes the rows as they are now, whether or not they were there. */
     public void writeLives(Connection connection, List<LifeRow> lives) throws SQLException {
         if (!lives.isEmpty()) {
@@ -213,23 +242,36 @@ public class DeviceRows {
         }
     }
 
+    /** The device by itself, not yet completed by what is merged into it. */
     static KnownDevice readDevice(ResultSet row) throws SQLException {
         LifeRow life = LifeRow.read(row);
+        KnownFacts known = readFacts(row);
         return new KnownDevice(
-                life.deviceId(), readFacts(row), row.getBoolean("category_assumed"), life.country(), life.life());
+                life.deviceId(),
+                readAbsorbed(row.getArray("absorbed")),
+                known.facts(),
+                known.categoryAssumed(),
+                life.country(),
+                life.life());
     }
 
-    private static DeviceFacts readFacts(ResultSet row) throws SQLException {
+    private static List<UUID> readAbsorbed(Array absorbed) throws SQLException {
+        return absorbed == null ? List.of() : List.of((UUID[]) absorbed.getArray());
+    }
+
+    private static KnownFacts readFacts(ResultSet row) throws SQLException {
         String massBasis = row.getString("mass_basis");
         String manufacturedOn = row.getString("manufactured_on");
-        return new DeviceFacts(
-                row.getString("category"),
-                row.getString("manufacturer"),
-                row.getString("model"),
-                row.getObject("mass_mg", Long.class),
-                massBasis == null ? null : MassBasis.valueOf(massBasis),
-                row.getBigDecimal("recycled_content_percent"),
-                manufacturedOn == null ? null : new PartialDate(manufacturedOn),
-                row.getObject("observed_since", LocalDate.class));
+        return new KnownFacts(
+                new DeviceFacts(
+                        row.getString("category"),
+                        row.getString("manufacturer"),
+                        row.getString("model"),
+                        row.getObject("mass_mg", Long.class),
+                        massBasis == null ? null : MassBasis.valueOf(massBasis),
+                        row.getBigDecimal("recycled_content_percent"),
+                        manufacturedOn == null ? null : new PartialDate(manufacturedOn),
+                        row.getObject("observed_since", LocalDate.class)),
+                row.getBoolean("category_assumed"));
     }
 }

@@ -9,14 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.circulog.database.DatabaseException;
 import org.circulog.database.Transactions;
 import org.circulog.life.MassBalance;
 import org.circulog.organisation.Caller;
 import org.circulog.web.Cursor;
-import org.circulog.web.DatabaseFaults;
 import org.circulog.web.ETags;
 import org.circulog.web.FieldError;
+import org.circulog.web.LostRaces;
 import org.circulog.web.Page;
 import org.circulog.web.Problem;
 import org.circulog.web.ProblemException;
@@ -29,6 +28,7 @@ class DeviceService {
     private final DeviceRepository repository;
     private final DeviceViews views;
     private final DeviceRows rows;
+    private final IdentifierRows identifiers;
     private final DeviceNaming naming;
     private final Registration registration;
     private final InputMass inputMass;
@@ -40,6 +40,7 @@ class DeviceService {
             DeviceRepository repository,
             DeviceViews views,
             DeviceRows rows,
+            IdentifierRows identifiers,
             DeviceNaming naming,
             Registration registration,
             InputMass inputMass,
@@ -49,6 +50,7 @@ class DeviceService {
         this.repository = repository;
         this.views = views;
         this.rows = rows;
+        this.identifiers = identifiers;
         this.naming = naming;
         this.registration = registration;
         this.inputMass = inputMass;
@@ -71,65 +73,42 @@ class DeviceService {
         if (!errors.isEmpty()) {
             throw new ProblemException(Problem.invalid(errors));
         }
-        try {
-            return transactions.write(connection -> register(connection, named, caller));
-        } catch (DatabaseException fault) {
-            if (!DatabaseFaults.isLostRace(fault)) {
-                throw fault;
-            }
-            // Another request was faster; what it registered is there now.
-            return transactions.write(connection -> register(connection, named, caller));
-        }
+        return LostRaces.retrying(() -> transactions.write(connection -> register(connection, named, caller)));
     }
 
     private Registered register(Connection connection, NamedDevice named, Caller caller) throws SQLException {
-        List<NormalIdentifier> identifiers =
+        List<NormalIdentifier> normal =
                 named.identifiers().stream().map(NamedIdentifier::normal).toList();
-        Map<NormalIdentifier, UUID> owners = rows.findOwners(connection, identifiers);
+        Map<NormalIdentifier, UUID> owners = identifiers.findOwners(connection, normal);
         if (named.id() != null) {
-            KnownDevice recorded = rows.find(connection, List.of(named.id())).get(named.id());
+            KnownFacts recorded =
+                    rows.findFacts(connection, List.of(named.id()), null).get(named.id());
             if (recorded != null) {
-                requireEqual(named, recorded, owners);
-                return new Registered(view(connection, named.id()), false);
+                requireEqual(named, recorded.facts(), owners);
+                return new Registered(views.get(connection, named.id()), false);
             }
         }
-        for (int index = 0; index < identifiers.size(); index++) {
-            requireFree(index, owners.get(identifiers.get(index)));
+        for (int index = 0; index < normal.size(); index++) {
+            IdentifierService.requireFree("/identifiers/" + index, owners.get(normal.get(index)));
         }
         KnownDevice device = ((Registration.Registered) registration.register(named)).device();
         rows.insert(connection, List.of(new NewDevice(device, caller.organisationId())));
-        rows.insertIdentifiers(
+        identifiers.insert(
                 connection,
                 named.identifiers().stream()
                         .map(identifier -> new NewIdentifier(device.id(), identifier, caller.organisationId()))
                         .toList());
         rows.writeLives(connection, List.of(LifeRow.of(device, inputMass.balanceOf(device.facts(), device.life()))));
-        return new Registered(view(connection, device.id()), true);
+        return new Registered(views.get(connection, device.id()), true);
     }
 
-    private void requireEqual(NamedDevice named, KnownDevice recorded, Map<NormalIdentifier, UUID> owners) {
-        boolean sameIdentifiers = named.identifiers().stream()
-                .allMatch(identifier -> recorded.id().equals(owners.get(identifier.normal())));
+    private void requireEqual(NamedDevice named, DeviceFacts recorded, Map<NormalIdentifier, UUID> owners) {
+        boolean sameIdentifiers =
+                named.identifiers().stream().allMatch(identifier -> named.id().equals(owners.get(identifier.normal())));
         if (!sameIdentifiers || !registration.isRepeat(named, recorded)) {
             throw new ProblemException(
                     ProblemType.DEVICE_ID_CONFLICT, "A device with other identifiers or facts has this id.");
         }
-    }
-
-    private static void requireFree(int index, UUID owner) {
-        if (owner != null) {
-            FieldError taken = new FieldError("/identifiers/" + index, "identifier-taken", "belongs to another device");
-            throw new ProblemException(Problem.of(
-                    ProblemType.IDENTIFIER_TAKEN,
-                    "An identifier belongs to another device.",
-                    List.of(taken),
-                    Map.of("deviceId", owner)));
-        }
-    }
-
-    /** @throws ProblemException {@code not-found} */
-    DeviceView get(UUID id) {
-        return views.list(List.of(id)).stream().findFirst().orElseThrow(() -> ProblemException.notFound("The device"));
     }
 
     /** Devices that fulfil all conditions, in the order of their ids, which is that of their registration. */
@@ -153,18 +132,23 @@ class DeviceService {
         } catch (InvalidIdentifierException refused) {
             throw ProblemException.invalidParameter(refused.field(), "does not identify a device: " + refused.code());
         }
-        return transactions.read(connection ->
-                List.copyOf(rows.findOwners(connection, List.of(identifier)).values()));
+        return transactions.read(connection -> {
+            Map<NormalIdentifier, UUID> owners = identifiers.findOwners(connection, List.of(identifier));
+            return rows.find(connection, owners.values()).values().stream()
+                    .map(KnownDevice::id)
+                    .toList();
+        });
     }
 
     /**
-     * Adds facts that were not known. The life and the recovery limit follow in the same transaction.
+     * Adds facts that were not known; those before are kept for reading as of then. The life and the recovery limit follow
+     * in the same transaction.
      *
      * @throws ProblemException {@code not-found}, {@code precondition-failed}, {@code already-known} or
      *     {@code mass-exceeded}
      */
     @Transactional
-    DeviceView complete(UUID id, CompleteDevice request, String ifMatch) {
+    DeviceView complete(UUID id, CompleteDevice request, String ifMatch, Caller caller) {
         List<FieldError> errors = naming.check(request.facts());
         if (!errors.isEmpty()) {
             throw new ProblemException(Problem.invalid(errors));
@@ -174,13 +158,13 @@ class DeviceService {
             if (known == null) {
                 throw ProblemException.notFound("The device");
             }
-            tags.requireMatch(ifMatch, view(connection, id));
-            learn(connection, known, request.facts());
-            return view(connection, id);
+            tags.requireMatch(ifMatch, views.get(connection, id));
+            learn(connection, known, request.facts(), caller);
+            return views.get(connection, id);
         });
     }
 
-    private void learn(Connection connection, KnownDevice known, DeviceFacts added) throws SQLException {
+    private void learn(Connection connection, KnownDevice known, DeviceFacts added, Caller caller) throws SQLException {
         Completion completion = new Completion(known.facts(), known.categoryAssumed());
         DeviceFacts facts = completion.with(added);
         if (!completion.conflicts().isEmpty()) {
@@ -196,13 +180,18 @@ class DeviceService {
                     ProblemType.MASS_EXCEEDED,
                     "More than this mass allows has been recovered from the device already.");
         }
-        repository.findById(known.id()).learn(facts, added.category() != null);
+        // What only the records merged into this one know stays theirs, for the day on which they are set free.
+        KnownFacts own = rows.findFacts(connection, List.of(known.id()), null).get(known.id());
+        KnownFacts learnt = new KnownFacts(
+                new Completion(own.facts(), own.categoryAssumed()).with(added),
+                own.categoryAssumed() && added.category() == null);
+        if (learnt.equals(own)) {
+            return;
+        }
+        rows.keepPast(connection, known.id(), caller.organisationId());
+        repository.findById(known.id()).learn(learnt);
         repository.flush();
-        KnownDevice completed = new KnownDevice(known.id(), facts, false, known.country(), known.life());
+        KnownDevice completed = known.with(facts, known.categoryAssumed() && added.category() == null);
         rows.writeLives(connection, List.of(LifeRow.of(completed, balance)));
-    }
-
-    private DeviceView view(Connection connection, UUID id) throws SQLException {
-        return views.list(connection, List.of(id)).get(0);
     }
 }

@@ -12,11 +12,13 @@ import org.circulog.time.PartialDate;
 /**
  * A device with what is known of it and the life it has so far.
  *
+ * @param mergedIds other ids of it
  * @param massMg measured, declared, or the average of its category
  * @param country of the event recorded last
  */
 public record DeviceView(
         @NotNull UUID id,
+        @NotNull List<UUID> mergedIds,
         @NotNull List<IdentifierView> identifiers,
         @NotNull String category,
         String manufacturer,

@@ -8,25 +8,64 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.circulog.database.Timestamps;
 import org.circulog.database.Transactions;
+import org.circulog.life.Life;
+import org.circulog.life.MassBalance;
+import org.circulog.web.ProblemException;
 
 /** Reads devices as clients see them. */
 @Singleton
-class DeviceViews {
+public class DeviceViews {
+    private static final String FIND = """
+            SELECT %s, device.registered_at
+            FROM life AS named
+            JOIN life ON life.device_id = coalesce(named.merged_into, named.device_id)
+            JOIN device ON device.device_id = life.device_id
+            WHERE named.device_id = ANY (?)
+            ORDER BY device.device_id
+            """.formatted(DeviceRows.COLUMNS);
+
     private final Transactions transactions;
+    private final DeviceRows devices;
+    private final IdentifierRows identifiers;
+    private final InputMass inputMass;
     private final Clock clock;
 
-    DeviceViews(Transactions transactions, Clock clock) {
+    DeviceViews(
+            Transactions transactions,
+            DeviceRows devices,
+            IdentifierRows identifiers,
+            InputMass inputMass,
+            Clock clock) {
         this.transactions = transactions;
+        this.devices = devices;
+        this.identifiers = identifiers;
+        this.inputMass = inputMass;
         this.clock = clock;
+    }
+
+    /**
+     * The device that an id leads to, with its current life.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    public DeviceView get(UUID id) {
+        return transactions.read(connection -> get(connection, id));
+    }
+
+    /** @throws ProblemException {@code not-found} */
+    public DeviceView get(Connection connection, UUID id) throws SQLException {
+        return list(connection, List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("The device"));
     }
 
     /** The devices in the order of their ids; unknown ids are not in the answer. */
@@ -34,75 +73,67 @@ class DeviceViews {
         return ids.isEmpty() ? List.of() : transactions.read(connection -> list(connection, ids));
     }
 
-    List<DeviceView> list(Connection connection, Collection<UUID> ids) throws SQLException {
-        Map<UUID, List<IdentifierView>> identifiers = findIdentifiers(connection, ids);
-        String sql = """
-                SELECT %s, device.registered_at
-                FROM life JOIN device USING (device_id)
-                WHERE device_id = ANY (?)
-                ORDER BY device_id
-                """.formatted(DeviceRows.COLUMNS);
-        List<DeviceView> views = new ArrayList<>(ids.size());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    private List<DeviceView> list(Connection connection, Collection<UUID> ids) throws SQLException {
+        Map<UUID, KnownDevice> found = new LinkedHashMap<>();
+        Map<UUID, Instant> registeredAt = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    views.add(view(row, identifiers));
+                    KnownDevice device = DeviceRows.readDevice(row);
+                    found.put(device.id(), device);
+                    registeredAt.put(device.id(), Timestamps.read(row, "registered_at"));
                 }
             }
         }
-        return views;
+        List<UUID> all = found.values().stream().flatMap(KnownDevice::ids).toList();
+        Map<UUID, List<IdentifierView>> inForce = identifiers.findInForce(connection, all, null);
+        return devices.complete(connection, found).values().stream()
+                .map(device -> view(recordOf(device, inForce, registeredAt.get(device.id())), device))
+                .toList();
     }
 
-    private DeviceView view(ResultSet row, Map<UUID, List<IdentifierView>> identifiers) throws SQLException {
-        KnownDevice device = DeviceRows.readDevice(row);
-        LifeRow life = LifeRow.read(row);
+    private static DeviceRecord recordOf(
+            KnownDevice device, Map<UUID, List<IdentifierView>> identifiers, Instant registeredAt) {
+        return new DeviceRecord(
+                device.id(),
+                device.absorbed(),
+                device.ids()
+                        .flatMap(id -> identifiers.getOrDefault(id, List.of()).stream())
+                        .toList(),
+                device.facts(),
+                registeredAt,
+                null);
+    }
+
+    private DeviceView view(DeviceRecord device, KnownDevice known) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        return of(device, known.life(), known.country(), known.life().currentDay(today));
+    }
+
+    /**
+     * A device with a life that may be that of another day.
+     *
+     * @param country of the event recorded last; null before the first
+     * @param day up to which things that go on are counted
+     */
+    public DeviceView of(DeviceRecord device, Life life, String country, LocalDate day) {
         DeviceFacts facts = device.facts();
-        Instant registeredAt =
-                row.getObject("registered_at", OffsetDateTime.class).toInstant();
+        MassBalance balance = inputMass.balanceOf(facts, life);
         return new DeviceView(
                 device.id(),
-                identifiers.getOrDefault(device.id(), List.of()),
+                device.mergedIds(),
+                device.identifiers(),
                 facts.category(),
                 facts.manufacturer(),
                 facts.model(),
-                life.balance().inputMg(),
-                life.balance().basis(),
+                balance.inputMg(),
+                balance.basis(),
                 facts.recycledContentPercent(),
                 facts.manufacturedOn(),
                 facts.observedSince(),
-                life.country(),
-                registeredAt,
-                LifeSummary.of(life.life(), life.entryDay(), life.life().currentDay(today())));
-    }
-
-    private static Map<UUID, List<IdentifierView>> findIdentifiers(Connection connection, Collection<UUID> ids)
-            throws SQLException {
-        String sql = """
-                SELECT device_id, scheme, value, normal_form, nullif(issuer, '') AS issuer
-                FROM device_identifier
-                WHERE device_id = ANY (?)
-                ORDER BY device_id, added_at, scheme, normal_form
-                """;
-        Map<UUID, List<IdentifierView>> identifiers = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    identifiers
-                            .computeIfAbsent(row.getObject("device_id", UUID.class), device -> new ArrayList<>())
-                            .add(new IdentifierView(
-                                    IdentifierScheme.valueOf(row.getString("scheme")),
-                                    row.getString("value"),
-                                    row.getString("normal_form"),
-                                    row.getString("issuer")));
-                }
-            }
-        }
-        return identifiers;
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
+                country,
+                device.registeredAt(),
+                LifeSummary.of(life, life.entryDay(facts.observedSince()), day));
     }
 }

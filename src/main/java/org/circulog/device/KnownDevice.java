@@ -1,16 +1,43 @@
 package org.circulog.device;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.circulog.life.Life;
 
 /**
  * A recorded device as the write path works with it.
  *
+ * @param absorbed ids of the records that were merged into this one, in the order in which they are believed
  * @param categoryAssumed whether nobody named the category and the scheme of an identifier suggested it
  * @param country of the event recorded last; null before the first
  */
-public record KnownDevice(UUID id, DeviceFacts facts, boolean categoryAssumed, String country, Life life) {
+public record KnownDevice(
+        UUID id, List<UUID> absorbed, DeviceFacts facts, boolean categoryAssumed, String country, Life life) {
+    public KnownDevice {
+        absorbed = List.copyOf(absorbed);
+    }
+
     public KnownDevice with(Life next, String country) {
-        return new KnownDevice(id, facts, categoryAssumed, country, next);
+        return new KnownDevice(id, absorbed, facts, categoryAssumed, country, next);
+    }
+
+    KnownDevice with(DeviceFacts next, boolean assumed) {
+        return new KnownDevice(id, absorbed, next, assumed, country, life);
+    }
+
+    /** All ids under which its events may be recorded. */
+    public Stream<UUID> ids() {
+        return Stream.concat(Stream.of(id), absorbed.stream());
+    }
+
+    KnownDevice completedBy(Map<UUID, KnownFacts> records) {
+        KnownFacts known = absorbed.stream()
+                .map(records::get)
+                .filter(Objects::nonNull)
+                .reduce(new KnownFacts(facts, categoryAssumed), KnownFacts::completedBy);
+        return with(known.facts(), known.categoryAssumed());
     }
 }

@@ -52,13 +52,12 @@ public class Registration {
                         "was assumed to be " + MOBILE_PHONES + " from the IMEI"))
                 : List.of();
         UUID id = named.id() == null ? ids.next() : named.id();
-        return new Registered(new KnownDevice(id, known, assumed, null, Life.UNWRITTEN), remarks);
+        return new Registered(new KnownDevice(id, List.of(), known, assumed, null, Life.UNWRITTEN), remarks);
     }
 
     /** What a request says of a known device that differs from what is recorded; the record stands. */
-    public List<FieldError> differences(NamedDevice named, KnownDevice device) {
+    public List<FieldError> differences(NamedDevice named, DeviceFacts known) {
         DeviceFacts said = named.facts();
-        DeviceFacts known = device.facts();
         List<FieldError> remarks = new ArrayList<>();
         compare("category", said.category(), known.category(), remarks);
         compare("manufacturer", DeviceFacts.key(said.manufacturer()), DeviceFacts.key(known.manufacturer()), remarks);
@@ -70,10 +69,9 @@ public class Registration {
     }
 
     /** Whether a request to register repeats one that is on record; what was learned since does not matter. */
-    boolean isRepeat(NamedDevice named, KnownDevice device) {
+    boolean isRepeat(NamedDevice named, DeviceFacts known) {
         DeviceFacts said = named.facts();
-        DeviceFacts known = device.facts();
-        return differences(named, device).isEmpty()
+        return differences(named, known).isEmpty()
                 && (said.massBasis() == null || said.massBasis() == known.massBasis())
                 && (said.observedSince() == null || said.observedSince().equals(known.observedSince()));
     }

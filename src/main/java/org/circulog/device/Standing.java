@@ -19,6 +19,9 @@ class Standing {
     @Column(name = "device_id")
     UUID deviceId;
 
+    @Column(name = "merged_into")
+    UUID mergedInto;
+
     @Enumerated(EnumType.STRING)
     Stage stage;
 

@@ -22,6 +22,7 @@ public record AcceptedEvent(NewEvent request, UUID deviceId, List<Warning> warni
                 request.country(),
                 request.body(),
                 warnings,
+                request.replaces(),
                 request.contentHash());
     }
 }

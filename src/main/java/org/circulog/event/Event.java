@@ -7,9 +7,10 @@ import org.circulog.life.Fact;
 import org.circulog.time.Occurrence;
 
 /**
- * A recorded event. It never changes.
+ * A recorded event. It never changes; that it is void is a record of its own.
  *
  * @param organisationId who recorded it; the id is unique among that organisation's events
+ * @param replaces id of the voided event of the same organisation in whose place it was recorded; null for most
  * @param sequence order of recording over all devices
  */
 public record Event(
@@ -23,6 +24,7 @@ public record Event(
         String country,
         EventBody body,
         List<Warning> warnings,
+        UUID replaces,
         ContentHash contentHash) {
 
     public Event {

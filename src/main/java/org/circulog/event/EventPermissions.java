@@ -7,10 +7,10 @@ import org.circulog.organisation.Caller;
 import org.circulog.organisation.Role;
 
 /** Which role records which facts; reuse is everybody's who handles devices. */
-final class EventPermissions {
+public final class EventPermissions {
     private EventPermissions() {}
 
-    static boolean mayRecord(Caller caller, FactKind fact) {
+    public static boolean mayRecord(Caller caller, FactKind fact) {
         return recordersOf(fact).stream().anyMatch(caller::has);
     }
 

@@ -74,6 +74,7 @@ public class EventReader {
                 request.occurredAt(),
                 request.country() == null ? caller.country() : request.country(),
                 request.body(),
+                null,
                 hashOf(request, device));
     }
 

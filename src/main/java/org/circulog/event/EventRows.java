@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,18 +15,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.circulog.database.ManyRows;
+import org.circulog.database.Timestamps;
+import org.circulog.device.KnownDevice;
 import org.circulog.life.Fact;
 import org.circulog.life.FactKind;
 import org.circulog.time.Occurrence;
 
-/** The event family's tables, many rows in one statement; events are added and read, never changed. */
+/** The table of events as the write path uses it, many rows in one statement; events are added and read, never changed. */
 @Singleton
 public class EventRows {
     private static final TypeReference<List<Warning>> WARNINGS = new TypeReference<>() {};
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             event.device_id, event.sequence, event.event_id, event.organisation_id, event.type, event.occurred_at,
-            event.recorded_at, event.country, event.content, event.warnings, event.content_hash""";
+            event.recorded_at, event.country, event.content, event.warnings, event.replaces, event.content_hash""";
+
+    private static final String COUNTS = """
+            NOT EXISTS (
+                SELECT FROM event_void
+                WHERE (event_void.device_id, event_void.sequence) = (event.device_id, event.sequence)
+            )""";
 
     private static final ManyRows<EventKey> KEYS = new ManyRows<EventKey>()
             .column("event_id", "uuid", EventKey::eventId)
@@ -77,6 +84,7 @@ public class EventRows {
                         row -> row.request().body().content().massMg())
                 .column("content", "jsonb", row -> write(row.request().body()))
                 .column("warnings", "jsonb", row -> write(row.warnings()))
+                .column("replaces", "uuid", row -> row.request().replaces())
                 .column(
                         "content_hash",
                         "bytea",
@@ -97,78 +105,57 @@ public class EventRows {
         return events;
     }
 
-    /** The events under an id, of whatever organisation, in the order of recording. */
-    List<Event> findById(Connection connection, UUID id) throws SQLException {
-        return list(connection, id, """
-                SELECT %s
-                FROM event_key JOIN event USING (device_id, sequence)
-                WHERE event_key.event_id = ?
-                ORDER BY sequence
-                """.formatted(COLUMNS));
-    }
-
-    /** All events of a device, in the order of recording. */
-    List<Event> findByDevice(Connection connection, UUID deviceId) throws SQLException {
-        return list(connection, deviceId, """
-                SELECT %s
-                FROM event
-                WHERE device_id = ?
-                ORDER BY sequence
-                """.formatted(COLUMNS));
-    }
-
-    private List<Event> list(Connection connection, UUID key, String sql) throws SQLException {
-        List<Event> events = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, key);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    events.add(read(row));
-                }
-            }
-        }
-        return events;
-    }
-
-    /** All facts of each of the devices. */
-    public Map<UUID, List<Fact>> findFacts(Connection connection, Collection<UUID> deviceIds) throws SQLException {
+    /** The facts of the events that count of each of the devices, by its id, those of records merged into it included. */
+    public Map<UUID, List<Fact>> findFacts(Connection connection, Collection<KnownDevice> devices) throws SQLException {
         String sql = """
                 SELECT device_id, sequence, event_id, organisation_id, fact, occurred_at, mass_mg
                 FROM event
-                WHERE device_id = ANY (?)
-                ORDER BY device_id, sequence
-                """;
+                WHERE device_id = ANY (?) AND %s
+                ORDER BY sequence
+                """.formatted(COUNTS);
+        Map<UUID, UUID> deviceOf = deviceByRecord(devices);
         Map<UUID, List<Fact>> facts = new HashMap<>();
-        deviceIds.forEach(device -> facts.put(device, new ArrayList<>()));
+        devices.forEach(device -> facts.put(device.id(), new ArrayList<>()));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("uuid", deviceIds.toArray()));
+            statement.setArray(
+                    1, connection.createArrayOf("uuid", deviceOf.keySet().toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    facts.get(row.getObject("device_id", UUID.class)).add(readFact(row));
+                    facts.get(deviceOf.get(row.getObject("device_id", UUID.class)))
+                            .add(readFact(row));
                 }
             }
         }
         return facts;
     }
 
-    /** The country of the event recorded last, of each of the devices that has one. */
-    public Map<UUID, String> findLastCountries(Connection connection, Collection<UUID> deviceIds) throws SQLException {
+    /** The country of the event recorded last among those that count, of each of the devices that has one. */
+    public Map<UUID, String> findLastCountries(Connection connection, Collection<KnownDevice> devices)
+            throws SQLException {
         String sql = """
-                SELECT DISTINCT ON (device_id) device_id, country
+                SELECT device_id, country
                 FROM event
-                WHERE device_id = ANY (?)
-                ORDER BY device_id, sequence DESC
-                """;
+                WHERE device_id = ANY (?) AND %s
+                ORDER BY sequence
+                """.formatted(COUNTS);
+        Map<UUID, UUID> deviceOf = deviceByRecord(devices);
         Map<UUID, String> countries = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("uuid", deviceIds.toArray()));
+            statement.setArray(
+                    1, connection.createArrayOf("uuid", deviceOf.keySet().toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    countries.put(row.getObject("device_id", UUID.class), row.getString("country"));
+                    countries.put(deviceOf.get(row.getObject("device_id", UUID.class)), row.getString("country"));
                 }
             }
         }
         return countries;
+    }
+
+    private static Map<UUID, UUID> deviceByRecord(Collection<KnownDevice> devices) {
+        Map<UUID, UUID> deviceOf = new HashMap<>();
+        devices.forEach(device -> device.ids().forEach(record -> deviceOf.put(record, device.id())));
+        return deviceOf;
     }
 
     /**
@@ -183,10 +170,7 @@ public class EventRows {
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 events.add(accepted.get(events.size())
-                        .written(
-                                row.getLong("sequence"),
-                                row.getObject("recorded_at", OffsetDateTime.class)
-                                        .toInstant()));
+                        .written(row.getLong("sequence"), Timestamps.read(row, "recorded_at")));
             }
         }
         return events;
@@ -202,6 +186,7 @@ public class EventRows {
                 row.getLong("mass_mg"));
     }
 
+    /** Reads a row with the {@link #COLUMNS}. */
     Event read(ResultSet row) throws SQLException {
         return new Event(
                 row.getObject("event_id", UUID.class),
@@ -210,10 +195,11 @@ public class EventRows {
                 row.getLong("sequence"),
                 EventType.valueOf(row.getString("type")),
                 Occurrence.parse(row.getString("occurred_at")),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Timestamps.read(row, "recorded_at"),
                 row.getString("country"),
                 parseBody(row.getString("content")),
                 parseWarnings(row.getString("warnings")),
+                row.getObject("replaces", UUID.class),
                 ContentHash.ofBytes(row.getBytes("content_hash")));
     }
 

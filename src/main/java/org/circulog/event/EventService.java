@@ -1,34 +1,53 @@
 package org.circulog.event;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.circulog.database.Transactions;
-import org.circulog.device.DeviceRows;
-import org.circulog.device.KnownDevice;
+import org.circulog.device.DeviceRecord;
+import org.circulog.device.DeviceRecords;
+import org.circulog.device.DeviceView;
+import org.circulog.device.DeviceViews;
+import org.circulog.life.Life;
 import org.circulog.life.Timeline;
 import org.circulog.organisation.Caller;
 import org.circulog.web.Cursor;
 import org.circulog.web.Page;
 import org.circulog.web.ProblemException;
 
-/** Reads events back: one by one, and as the history of a device. */
+/** Reads events back: one by one, and as the history of a device, as of now or of an earlier moment. */
 @Singleton
 public class EventService {
-    private final EventRows rows;
-    private final DeviceRows devices;
+    /** How far the clock that asks, or the database's, may be ahead of this one. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+
+    private static final Instant EARLIEST_MOMENT = Instant.EPOCH;
+
+    private final EventRecords events;
+    private final DeviceRecords devices;
+    private final DeviceViews deviceViews;
     private final Lives lives;
     private final Transactions transactions;
     private final Clock clock;
 
-    EventService(EventRows rows, DeviceRows devices, Lives lives, Transactions transactions, Clock clock) {
-        this.rows = rows;
+    EventService(
+            EventRecords events,
+            DeviceRecords devices,
+            DeviceViews deviceViews,
+            Lives lives,
+            Transactions transactions,
+            Clock clock) {
+        this.events = events;
         this.devices = devices;
+        this.deviceViews = deviceViews;
         this.lives = lives;
         this.transactions = transactions;
         this.clock = clock;
@@ -40,69 +59,87 @@ public class EventService {
      * @throws ProblemException {@code not-found}
      */
     EventView get(UUID id, Caller caller) {
-        List<Event> events = transactions.read(connection -> rows.findById(connection, id));
-        Event event = events.stream()
-                .filter(own -> own.organisationId().equals(caller.organisationId()))
+        List<EventRecord> found = transactions.read(connection -> events.findById(connection, id));
+        EventRecord event = found.stream()
+                .filter(own -> own.event().organisationId().equals(caller.organisationId()))
                 .findFirst()
-                .or(() -> events.stream().findFirst())
+                .or(() -> found.stream().findFirst())
                 .orElseThrow(() -> ProblemException.notFound("The event"));
         return EventView.of(event, caller);
     }
 
-    /** @throws ProblemException {@code not-found} */
-    public History getHistory(UUID deviceId) {
-        return transactions.read(connection -> {
-            Map<UUID, KnownDevice> found = devices.find(connection, List.of(deviceId));
-            if (found.isEmpty()) {
-                throw ProblemException.notFound("The device");
-            }
-            return new History(found.get(deviceId), rows.findByDevice(connection, deviceId));
-        });
+    /**
+     * The device that an id leads to, with its events as they were known at a moment.
+     *
+     * @param knownAt null for now
+     * @throws ProblemException {@code not-found} if the id was not registered by then, {@code invalid-parameter} for a
+     *     moment in the future
+     */
+    public History getHistory(UUID deviceId, Instant knownAt) {
+        Instant moment = knownAt == null ? null : requireKnowable(knownAt);
+        return transactions.read(connection -> read(connection, deviceId, moment));
     }
 
-    /** The events of a device in the order in which they happened. */
-    Page<EventView> listTimeline(UUID deviceId, LocalDate until, Caller caller, String after, int limit) {
-        History history = getHistory(deviceId);
-        Timeline timeline =
-                until == null ? history.timeline() : history.timeline().until(requirePast(until));
-        List<Event> events = history.along(timeline);
-        Long last = Cursor.read(after, Long::valueOf);
-        int start = last == null ? 0 : positionAfter(last, events);
-        List<Event> rest = events.subList(start, Math.min(events.size(), start + limit + 1));
-        return Page.of(rest, limit, event -> Long.toString(event.sequence())).map(event -> EventView.of(event, caller));
+    private History read(Connection connection, UUID deviceId, Instant knownAt) throws SQLException {
+        DeviceRecord device =
+                devices.find(connection, deviceId, knownAt).orElseThrow(() -> ProblemException.notFound("The device"));
+        return new History(device, events.findByDevice(connection, device.ids(), device.knownAt()));
+    }
+
+    /** The device with the life that it had by the end of a day, as far as was known at a moment; null for now. */
+    DeviceView getDevice(UUID id, LocalDate until, Instant knownAt) {
+        if (until == null && knownAt == null) {
+            return deviceViews.get(id);
+        }
+        AsOf asOf = asOf(until);
+        History history = getHistory(id, knownAt);
+        Timeline timeline = asOf.of(history.timeline());
+        Life life = Life.of(timeline);
+        return deviceViews.of(history.device(), life, history.countryAt(timeline), asOf.day(life));
+    }
+
+    /** The events of a device in the order in which they happened; each page as of the moment of the first. */
+    Page<EventView> listTimeline(UUID deviceId, TimelineQuery query, Caller caller) {
+        TimelinePlace after = Cursor.read(query.after, TimelinePlace::parse);
+        AsOf asOf = asOf(query.until);
+        History history = getHistory(deviceId, after == null ? query.knownAt : after.knownAt());
+        Timeline timeline = query.voided ? history.timelineWithVoided() : history.timeline();
+        List<EventRecord> all = history.along(asOf.of(timeline));
+        int start = after == null ? 0 : after.positionIn(all);
+        List<EventRecord> rest = all.subList(start, Math.min(all.size(), start + query.limit + 1));
+        Instant knownAt = history.device().knownAt();
+        return Page.of(
+                        rest,
+                        query.limit,
+                        event -> new TimelinePlace(event.event().sequence(), knownAt).text())
+                .map(event -> EventView.of(event, caller));
     }
 
     /** What the events of a device add up to, with every intervention. */
-    LifeView getLife(UUID deviceId, LocalDate until) {
-        return lives.view(getHistory(deviceId), asOf(until));
+    LifeView getLife(UUID deviceId, LocalDate until, Instant knownAt) {
+        AsOf asOf = asOf(until);
+        return lives.view(getHistory(deviceId, knownAt), asOf);
     }
 
-    /** @param until null for now */
+    /**
+     * @param until null for now
+     * @throws ProblemException {@code invalid-parameter} for a day in the future
+     */
     public AsOf asOf(LocalDate until) {
-        return new AsOf(
-                until == null ? null : requirePast(until),
-                today(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-    }
-
-    private LocalDate requirePast(LocalDate until) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         // Somewhere on earth tomorrow has begun.
-        if (until.isAfter(today().plusDays(1))) {
+        if (until != null && until.isAfter(today.plusDays(1))) {
             throw ProblemException.invalidParameter("until", "lies in the future");
         }
-        return until;
+        return new AsOf(until, today);
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
-    }
-
-    private static int positionAfter(long sequence, List<Event> events) {
-        for (int position = 0; position < events.size(); position++) {
-            if (events.get(position).sequence() == sequence) {
-                return position + 1;
-            }
+    private Instant requireKnowable(Instant knownAt) {
+        if (knownAt.isAfter(clock.instant().plus(CLOCK_DIFFERENCE))) {
+            throw ProblemException.invalidParameter("knownAt", "lies in the future");
+        } else if (knownAt.isBefore(EARLIEST_MOMENT)) {
+            throw ProblemException.invalidParameter("knownAt", "lies before 1970");
         }
-        throw ProblemException.invalidParameter("after", "is not a cursor of this list");
+        return knownAt.truncatedTo(ChronoUnit.MICROS);
     }
 }

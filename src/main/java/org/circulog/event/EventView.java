@@ -28,21 +28,38 @@ public record EventView(
         Withdrawal withdrawal,
         String note,
         List<Evidence> evidence,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        UUID replaces,
+        VoidView voidedBy) {
 
+    /** As it was first answered, before it could be void. */
     public static EventView full(Event event) {
-        return of(event, event.body(), event.organisationId(), event.warnings());
+        return of(event, event.body(), event.organisationId(), event.warnings(), null);
+    }
+
+    /** As it is known now, to those who may see all of it. */
+    public static EventView full(EventRecord event) {
+        Event recorded = event.event();
+        return of(
+                recorded,
+                recorded.body(),
+                recorded.organisationId(),
+                recorded.warnings(),
+                VoidView.full(event.voided()));
     }
 
     /** As the caller may see it. */
-    public static EventView of(Event event, Caller caller) {
-        boolean inFull = event.organisationId().equals(caller.organisationId())
+    public static EventView of(EventRecord event, Caller caller) {
+        boolean inFull = event.event().organisationId().equals(caller.organisationId())
                 || caller.has(Role.ANALYST)
                 || caller.has(Role.ADMIN);
-        return inFull ? full(event) : of(event, event.body().reduced(), null, null);
+        return inFull
+                ? full(event)
+                : of(event.event(), event.event().body().reduced(), null, null, VoidView.reduced(event.voided()));
     }
 
-    private static EventView of(Event event, EventBody body, UUID recordedBy, List<Warning> warnings) {
+    private static EventView of(
+            Event event, EventBody body, UUID recordedBy, List<Warning> warnings, VoidView voidedBy) {
         return new EventView(
                 event.id(),
                 event.type(),
@@ -60,6 +77,8 @@ public record EventView(
                 body.withdrawal(),
                 body.note(),
                 body.evidence().isEmpty() ? null : body.evidence(),
-                warnings);
+                warnings,
+                event.replaces(),
+                voidedBy);
     }
 }

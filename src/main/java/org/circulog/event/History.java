@@ -4,24 +4,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.circulog.device.KnownDevice;
+import org.circulog.device.DeviceRecord;
 import org.circulog.life.Timeline;
 
-/** A device with all of its events, in the order of recording. */
-public record History(KnownDevice device, List<Event> events) {
+/** A device with all of its events as they were known at a moment, in the order of recording. */
+public record History(DeviceRecord device, List<EventRecord> events) {
     public History {
         events = List.copyOf(events);
     }
 
+    /** The events that count, laid out in the order in which they happened. */
     public Timeline timeline() {
-        return Timeline.of(events.stream().map(Event::fact).toList());
+        return timelineOf(events.stream().filter(EventRecord::counts).toList());
+    }
+
+    /** All events in the order in which they happened; those that are void may have no legal place, but they have one. */
+    Timeline timelineWithVoided() {
+        return timelineOf(events);
+    }
+
+    private static Timeline timelineOf(List<EventRecord> events) {
+        return Timeline.of(events.stream().map(record -> record.event().fact()).toList());
     }
 
     /** The events behind a timeline of this device, in its order. */
-    public List<Event> along(Timeline timeline) {
-        Map<Long, Event> bySequence = events.stream().collect(Collectors.toMap(Event::sequence, Function.identity()));
+    public List<EventRecord> along(Timeline timeline) {
+        Map<Long, EventRecord> bySequence = events.stream()
+                .collect(Collectors.toMap(record -> record.event().sequence(), Function.identity()));
         return timeline.entries().stream()
                 .map(entry -> bySequence.get(entry.fact().sequence()))
                 .toList();
+    }
+
+    /** The country of the event recorded last among those of a timeline; null if it has none. */
+    String countryAt(Timeline timeline) {
+        return along(timeline).stream()
+                .map(EventRecord::event)
+                .reduce((one, other) -> one.sequence() > other.sequence() ? one : other)
+                .map(Event::country)
+                .orElse(null);
     }
 }

@@ -14,7 +14,7 @@ import org.circulog.life.Stage;
  * The life of a device as of a day.
  *
  * @param exitDay day of the end or of the first disappearance; {@code until} for a device that is still in the records
- * @param knownAt when the records were read
+ * @param knownAt moment up to which records count
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record LifeView(

@@ -42,7 +42,7 @@ class Lives {
                 summary.stage(),
                 reference(history.device().facts().category(), life, day),
                 day,
-                asOf.knownAt());
+                history.device().knownAt());
     }
 
     private LifeView.LifetimeReference reference(String category, Life life, LocalDate day) {

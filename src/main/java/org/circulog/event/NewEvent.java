@@ -6,7 +6,11 @@ import org.circulog.life.Fact;
 import org.circulog.organisation.Caller;
 import org.circulog.time.Occurrence;
 
-/** An event that passed every check which needs no other record, ready to be judged against the life of its device. */
+/**
+ * An event that passed every check which needs no other record, ready to be judged against the life of its device.
+ *
+ * @param replaces id of the event in whose place it is to be recorded; null for most
+ */
 public record NewEvent(
         UUID id,
         Caller caller,
@@ -14,6 +18,7 @@ public record NewEvent(
         Occurrence occurredAt,
         String country,
         EventBody body,
+        UUID replaces,
         ContentHash contentHash) {
 
     public EventType type() {
@@ -22,6 +27,11 @@ public record NewEvent(
 
     public EventKey key() {
         return new EventKey(id, caller.organisationId());
+    }
+
+    /** The same event in the place of a voided one. */
+    public NewEvent inPlaceOf(UUID voided) {
+        return new NewEvent(id, caller, device, occurredAt, country, body, voided, contentHash);
     }
 
     /** @param sequence its place in the order of recording */

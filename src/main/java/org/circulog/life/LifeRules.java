@@ -1,5 +1,7 @@
 package org.circulog.life;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +33,22 @@ public final class LifeRules {
         return added.kind() == FactKind.MATERIAL_RECOVERY && !treated
                 ? Optional.of(new Conflict(LifeRule.RECOVERY_AFTER_TREATMENT, null))
                 : Optional.empty();
+    }
+
+    /** Two facts that cannot belong to one life; the one is null if it is missing rather than in the way. */
+    public record Clash(LifeRule rule, UUID one, UUID other) {}
+
+    /** The first clash among facts that were not judged together before; empty if they make one legal life. */
+    public static Optional<Clash> judgeTogether(List<Fact> facts) {
+        List<Fact> standing = new ArrayList<>(facts.size());
+        for (Fact fact : facts.stream().sorted(Comparator.comparing(Fact::kind)).toList()) {
+            Optional<Conflict> conflict = judge(standing, fact);
+            if (conflict.isPresent()) {
+                return conflict.map(found -> new Clash(found.rule(), found.inTheWay(), fact.eventId()));
+            }
+            standing.add(fact);
+        }
+        return Optional.empty();
     }
 
     private static Optional<LifeRule> brokenBy(Fact one, Fact other) {

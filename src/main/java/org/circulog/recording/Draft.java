@@ -1,7 +1,7 @@
 package org.circulog.recording;
 
 import java.util.Map;
-import java.util.UUID;
+import org.circulog.device.KnownDevice;
 import org.circulog.event.AcceptedEvent;
 import org.circulog.event.Event;
 import org.circulog.event.EventKey;
@@ -73,7 +73,7 @@ sealed interface Draft {
     }
 
     /** The facts of its device must be read first. */
-    record Undecided(UUID deviceId) implements Draft {
+    record Undecided(KnownDevice device) implements Draft {
         @Override
         public RecordingOutcome outcome(Map<EventKey, Event> recorded) {
             throw unjudged();

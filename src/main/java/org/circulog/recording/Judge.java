@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.circulog.device.InputMass;
 import org.circulog.device.KnownDevice;
 import org.circulog.device.LifeRow;
@@ -66,50 +67,66 @@ final class Judge {
 
     private Draft judgeDevice(NewEvent event) {
         UUID id = event.device().id();
-        Set<UUID> named = new LinkedHashSet<>(workspace.ownersOf(event.device().identifiers()));
-        if (id != null && (workspace.findDevice(id).isPresent() || !named.isEmpty())) {
+        Set<UUID> named = new LinkedHashSet<>();
+        List<UUID> owners = workspace.ownersOf(event.device().identifiers());
+        if (id != null && (workspace.findDevice(id).isPresent() || !owners.isEmpty())) {
             named.add(id);
         }
-        if (named.size() > 1) {
-            return new Draft.Refused(Refusals.identifiersDisagree(named));
+        named.addAll(owners);
+        Set<UUID> devices = named.stream()
+                .map(record -> workspace.findDevice(record).map(KnownDevice::id).orElse(record))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (devices.size() > 1) {
+            return new Draft.Refused(Refusals.identifiersDisagree(devices));
         }
-        Optional<KnownDevice> known = named.stream().findFirst().flatMap(workspace::findDevice);
+        Optional<KnownDevice> known = devices.stream().findFirst().flatMap(workspace::findDevice);
         if (known.isPresent()) {
-            return judgeLife(event, known.get(), registration.differences(event.device(), known.get()));
+            Subject subject = new Subject(
+                    named.iterator().next(),
+                    known.get(),
+                    registration.differences(event.device(), known.get().facts()));
+            return judgeLife(event, subject);
         }
         return event.device().identifiers().isEmpty()
                 ? new Draft.Refused(Refusals.unknownDevice())
                 : judgeUnknown(event);
     }
 
+    /**
+     * What an event is about.
+     *
+     * @param recordId the record that it names, under whose id it is kept; another one than the device's where it is merged
+     * @param remarks about what the event says of it
+     */
+    private record Subject(UUID recordId, KnownDevice device, List<FieldError> remarks) {}
+
     private Draft judgeUnknown(NewEvent event) {
         Registration.Outcome outcome = registration.register(event.device());
         if (outcome instanceof Registration.Registered registered) {
-            Draft draft = judgeLife(event, registered.device(), registered.remarks());
+            KnownDevice device = registered.device();
+            Draft draft = judgeLife(event, new Subject(device.id(), device, registered.remarks()));
             if (draft instanceof Draft.Accepted) {
-                workspace.register(
-                        new NewDevice(registered.device(), event.caller().organisationId()));
+                workspace.register(new NewDevice(device, event.caller().organisationId()));
             }
             return draft;
         }
         return new Draft.Refused(((Registration.Refused) outcome).problem());
     }
 
-    private Draft judgeLife(NewEvent event, KnownDevice device, List<FieldError> remarks) {
+    private Draft judgeLife(NewEvent event, Subject subject) {
+        KnownDevice device = subject.device();
         Fact fact = event.fact(workspace.nextInOrder());
-        Optional<Life> appended = device.life().append(fact);
+        Optional<Life> appended =
+                workspace.hasRead(device) ? Optional.empty() : device.life().append(fact);
         if (appended.isPresent()) {
             boolean reappears = device.life().hasDisappeared();
-            return judgeMass(event, device, appended.get(), warningsOf(remarks, reappears));
+            return judgeMass(event, subject, appended.get(), warningsOf(subject.remarks(), reappears));
         }
         Optional<List<Fact>> facts = workspace.findFacts(device);
-        return facts.isEmpty()
-                ? new Draft.Undecided(device.id())
-                : judgeAmong(facts.get(), fact, event, device, remarks);
+        return facts.isEmpty() ? new Draft.Undecided(device) : judgeAmong(facts.get(), fact, event, subject);
     }
 
-    private Draft judgeAmong(
-            List<Fact> facts, Fact fact, NewEvent event, KnownDevice device, List<FieldError> remarks) {
+    private Draft judgeAmong(List<Fact> facts, Fact fact, NewEvent event, Subject subject) {
         Optional<LifeRules.Conflict> conflict = LifeRules.judge(facts, fact);
         if (conflict.isPresent()) {
             return new Draft.Refused(Refusals.orderConflict(conflict.get()));
@@ -117,14 +134,19 @@ final class Judge {
         List<Fact> all = new ArrayList<>(facts);
         all.add(fact);
         Timeline timeline = Timeline.of(all);
-        return judgeMass(event, device, Life.of(timeline), warningsOf(remarks, timeline.reappearsWith(fact)));
+        return judgeMass(
+                event, subject, Life.of(timeline), warningsOf(subject.remarks(), timeline.reappearsWith(fact)));
     }
 
-    private Draft judgeMass(NewEvent event, KnownDevice device, Life life, List<Warning> warnings) {
+    private Draft judgeMass(NewEvent event, Subject subject, Life life, List<Warning> warnings) {
+        KnownDevice device = subject.device();
         KnownDevice changed = device.with(life, event.country());
         MassBalance balance = inputMass.balanceOf(device.facts(), life);
         if (balance.recoveredMg() > balance.limitMg()) {
-            return new Draft.Refused(Refusals.massExceeded(inputMass.balanceOf(device.facts(), device.life())));
+            // What is left speaks of the balance before a recovery; of any other event, of the input that it would set.
+            boolean recovers = event.type() == EventType.MATERIAL_RECOVERY;
+            return new Draft.Refused(
+                    Refusals.massExceeded(recovers ? inputMass.balanceOf(device.facts(), device.life()) : balance));
         }
         if (event.type() == EventType.MATERIAL_RECOVERY && balance.isAboveDefault()) {
             warnings.add(new Warning(
@@ -133,7 +155,7 @@ final class Judge {
                     "adds up to more than the average mass of the category; the device's own mass is not known"));
         }
         Draft.Accepted accepted = new Draft.Accepted(
-                new AcceptedEvent(event, device.id(), warnings),
+                new AcceptedEvent(event, subject.recordId(), warnings),
                 records.devices().containsKey(device.id()));
         workspace.accept(accepted, changed, LifeRow.of(changed, balance));
         return accepted;

@@ -10,13 +10,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.circulog.database.Transactions;
 import org.circulog.device.DeviceRows;
-import org.circulog.device.InputMass;
 import org.circulog.device.KnownDevice;
 import org.circulog.device.LifeRow;
-import org.circulog.event.EventRows;
-import org.circulog.life.Fact;
-import org.circulog.life.Life;
-import org.circulog.life.Timeline;
+import org.circulog.event.RebuiltLife;
+import org.circulog.event.RebuiltLives;
 
 /** Derives every life again from its events and compares it with the row that is kept. */
 @Singleton
@@ -25,14 +22,12 @@ class Recomputation {
 
     private final Transactions transactions;
     private final DeviceRows devices;
-    private final EventRows events;
-    private final InputMass inputMass;
+    private final RebuiltLives lives;
 
-    Recomputation(Transactions transactions, DeviceRows devices, EventRows events, InputMass inputMass) {
+    Recomputation(Transactions transactions, DeviceRows devices, RebuiltLives lives) {
         this.transactions = transactions;
         this.devices = devices;
-        this.events = events;
-        this.inputMass = inputMass;
+        this.lives = lives;
     }
 
     /** Compares all lives, a few hundred devices at a time; takes time linear in the events. */
@@ -58,27 +53,21 @@ class Recomputation {
             throws SQLException {
         Map<UUID, KnownDevice> locked = devices.lock(connection, ids);
         Map<UUID, LifeRow> recorded = devices.findLives(connection, ids);
-        Map<UUID, List<Fact>> facts = events.findFacts(connection, ids);
-        Map<UUID, String> countries = events.findLastCountries(connection, ids);
+        Map<UUID, RebuiltLife> rebuilt = lives.of(connection, locked.values());
         List<RecomputationView.Difference> differences = new ArrayList<>();
         List<LifeRow> corrected = new ArrayList<>();
-        for (UUID id : ids) {
-            LifeRow recomputed = recompute(locked.get(id), facts.get(id), countries.get(id));
-            List<RecomputationView.Field> fields = fieldsThatDiffer(recorded.get(id), recomputed);
+        for (RebuiltLife life : rebuilt.values()) {
+            UUID id = life.device().id();
+            List<RecomputationView.Field> fields = fieldsThatDiffer(recorded.get(id), life.row());
             if (!fields.isEmpty()) {
                 differences.add(new RecomputationView.Difference(id, fields));
-                corrected.add(recomputed);
+                corrected.add(life.row());
             }
         }
         if (repair) {
             devices.writeLives(connection, corrected);
         }
         return differences;
-    }
-
-    private LifeRow recompute(KnownDevice device, List<Fact> facts, String country) {
-        Life life = Life.of(Timeline.of(facts));
-        return LifeRow.of(device.with(life, country), inputMass.balanceOf(device.facts(), life));
     }
 
     private static List<RecomputationView.Field> fieldsThatDiffer(LifeRow recorded, LifeRow recomputed) {

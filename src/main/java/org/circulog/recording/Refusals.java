@@ -83,6 +83,14 @@ final class Refusals {
                 : problem.errors().stream().map(error -> error.under(parent)).toList();
     }
 
+    static Problem eventsDepend(List<UUID> dependents) {
+        return Problem.of(
+                ProblemType.EVENTS_DEPEND,
+                "Without it, " + dependents.size() + " later events have no ground.",
+                List.of(),
+                Map.of("dependents", dependents));
+    }
+
     static Problem massExceeded(MassBalance before) {
         return Problem.of(
                 ProblemType.MASS_EXCEEDED,

@@ -2,8 +2,8 @@ package org.circulog.recording;
 
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import org.circulog.device.KnownDevice;
 import org.circulog.device.LifeRow;
 import org.circulog.device.NewDevice;
 import org.circulog.device.NewIdentifier;
@@ -25,10 +25,10 @@ record Verdict(List<Draft> drafts, List<NewDevice> devices, List<NewIdentifier> 
     }
 
     /** Devices whose facts must be read before the verdict holds. */
-    Set<UUID> undecided() {
+    Set<KnownDevice> undecided() {
         return drafts.stream()
                 .filter(Draft.Undecided.class::isInstance)
-                .map(draft -> ((Draft.Undecided) draft).deviceId())
+                .map(draft -> ((Draft.Undecided) draft).device())
                 .collect(Collectors.toSet());
     }
 

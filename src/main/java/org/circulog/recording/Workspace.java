@@ -27,6 +27,7 @@ final class Workspace {
 
     private final Records records;
     private final Map<NormalIdentifier, UUID> owners;
+    private final Map<UUID, UUID> deviceOf;
     private final Map<UUID, KnownDevice> devices;
     private final Map<UUID, List<Fact>> facts = new HashMap<>();
     private final Map<EventKey, Draft.Accepted> accepted = new HashMap<>();
@@ -37,7 +38,13 @@ final class Workspace {
     Workspace(Records records) {
         this.records = records;
         this.owners = new HashMap<>(records.owners());
-        this.devices = new HashMap<>(records.devices());
+        this.deviceOf = new HashMap<>();
+        this.devices = new HashMap<>();
+        records.devices().forEach((named, device) -> {
+            deviceOf.put(named, device.id());
+            deviceOf.put(device.id(), device.id());
+            devices.put(device.id(), device);
+        });
         records.facts().forEach((device, known) -> facts.put(device, new ArrayList<>(known)));
     }
 
@@ -49,8 +56,9 @@ final class Workspace {
         return Optional.ofNullable(accepted.get(key));
     }
 
+    /** The device that an id leads to, which is another one where it is merged. */
     Optional<KnownDevice> findDevice(UUID id) {
-        return Optional.ofNullable(devices.get(id));
+        return Optional.ofNullable(deviceOf.get(id)).map(devices::get);
     }
 
     List<UUID> ownersOf(Collection<NamedIdentifier> identifiers) {
@@ -63,7 +71,13 @@ final class Workspace {
     /** All facts of the device, those accepted here included; empty if those on record have not been read. */
     Optional<List<Fact>> findFacts(KnownDevice device) {
         boolean unwritten = device.life().events() == 0;
-        return Optional.ofNullable(unwritten ? List.of() : facts.get(device.id()));
+        return Optional.ofNullable(facts.get(device.id()))
+                .or(() -> unwritten ? Optional.of(List.of()) : Optional.empty());
+    }
+
+    /** Whether the facts on record had to be read, so that the row of its life alone does not decide. */
+    boolean hasRead(KnownDevice device) {
+        return records.facts().containsKey(device.id());
     }
 
     long nextInOrder() {
@@ -82,12 +96,14 @@ final class Workspace {
         }
         facts.computeIfPresent(changed.id(), (device, known) -> with(known, fact));
         accepted.put(event.key(), draft);
+        deviceOf.putIfAbsent(changed.id(), changed.id());
         devices.put(changed.id(), changed);
         lives.put(changed.id(), life);
         for (NamedIdentifier identifier : event.device().identifiers()) {
-            if (owners.putIfAbsent(identifier.normal(), changed.id()) == null) {
-                newIdentifiers.add(new NewIdentifier(
-                        changed.id(), identifier, event.caller().organisationId()));
+            UUID named = draft.event().deviceId();
+            if (owners.putIfAbsent(identifier.normal(), named) == null) {
+                newIdentifiers.add(
+                        new NewIdentifier(named, identifier, event.caller().organisationId()));
             }
         }
     }

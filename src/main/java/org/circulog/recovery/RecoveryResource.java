@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -22,7 +23,8 @@ public class RecoveryResource {
     }
 
     @GET
-    public RecoveryView getRecovery(@PathParam("id") UUID id, @QueryParam("until") LocalDate until) {
-        return service.getRecovery(id, until);
+    public RecoveryView getRecovery(
+            @PathParam("id") UUID id, @QueryParam("until") LocalDate until, @QueryParam("knownAt") Instant knownAt) {
+        return service.getRecovery(id, until, knownAt);
     }
 }

@@ -1,6 +1,7 @@
 package org.circulog.recovery;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,17 +28,17 @@ public class RecoveryService {
         this.inputMass = inputMass;
     }
 
-    /** @throws org.circulog.web.ProblemException {@code not-found}, or {@code invalid-parameter} for a future day */
-    RecoveryView getRecovery(UUID deviceId, LocalDate until) {
+    /** @throws org.circulog.web.ProblemException {@code not-found}, or {@code invalid-parameter} for a time to come */
+    RecoveryView getRecovery(UUID deviceId, LocalDate until, Instant knownAt) {
         AsOf asOf = events.asOf(until);
-        History history = events.getHistory(deviceId);
+        History history = events.getHistory(deviceId, knownAt);
         Timeline timeline = asOf.of(history.timeline());
         Life life = Life.of(timeline);
         MassBalance balance = inputMass.balanceOf(history.device().facts(), life);
         RecoveryStatus status = new RecoveryStatus(balance, history.along(timeline));
         LocalDate day = asOf.day(life);
         return new RecoveryView(
-                deviceId,
+                history.device().id(),
                 life.stage(),
                 new RecoveryView.Input(balance.inputMg(), balance.basis()),
                 status.outputs(),
@@ -49,7 +50,7 @@ public class RecoveryService {
                 status.massMg(Fate.RECYCLED),
                 openSteps(life, status, day),
                 day,
-                asOf.knownAt());
+                history.device().knownAt());
     }
 
     private static List<OpenStep> openSteps(Life life, RecoveryStatus status, LocalDate day) {

@@ -3,7 +3,7 @@ package org.circulog.recovery;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.circulog.event.Event;
+import org.circulog.event.EventRecord;
 import org.circulog.event.MaterialRecovery;
 import org.circulog.event.MaterialRecovery.Fate;
 import org.circulog.life.MassBalance;
@@ -24,10 +24,10 @@ final class RecoveryStatus {
         }
     }
 
-    RecoveryStatus(MassBalance balance, List<Event> events) {
+    RecoveryStatus(MassBalance balance, List<EventRecord> events) {
         this.inputMg = balance.inputMg();
         events.stream()
-                .map(event -> event.body().materialRecovery())
+                .map(record -> record.event().body().materialRecovery())
                 .filter(recovery -> recovery != null)
                 .flatMap(recovery -> recovery.outputs().stream())
                 .forEach(this::add);

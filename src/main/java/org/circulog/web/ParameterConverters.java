@@ -7,7 +7,9 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,6 +20,10 @@ public class ParameterConverters implements ParamConverterProvider {
     private static final Map<Class<?>, Reading> READINGS = Map.of(
             UUID.class, new Reading("is not a UUID", ScalarReader::readUuid),
             LocalDate.class, new Reading("is not a date such as 2019-03-05", LocalDate::parse),
+            Instant.class,
+                    new Reading(
+                            "is not an instant such as 2026-01-02T08:00:00Z",
+                            text -> OffsetDateTime.parse(text).toInstant()),
             Integer.class, new Reading("is not an integer", Integer::valueOf),
             Boolean.class, new Reading("is neither true nor false", ParameterConverters::readBoolean));
 

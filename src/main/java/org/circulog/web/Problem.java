@@ -45,6 +45,18 @@ public record Problem(
         return of(ProblemType.INVALID_CONTENT, where + first.message() + more, errors, Map.of());
     }
 
+    /** The same problem with what was read as a part of a larger document, under the pointer of that part. */
+    public Problem under(String parent) {
+        return new Problem(
+                type,
+                title,
+                status,
+                detail,
+                instance,
+                errors.stream().map(error -> error.under(parent)).toList(),
+                members);
+    }
+
     /** Whether the same request can succeed a moment later. */
     boolean isRetryable() {
         return type.equals(ProblemType.IN_FLIGHT.uri())

@@ -53,19 +53,40 @@ public enum ProblemType {
             "More mass would come out than went in",
             "The recovered mass of a device may not exceed its mass by more than 5 % (three times its mass where that"
                     + " is only the average of its category). `remainingMg` says what may still be recorded."),
+    EVENTS_DEPEND(
+            409,
+            "Later events stand on this",
+            "Without it, later events would have no ground: a recovery of material without its treatment, or more recovered"
+                    + " mass than was weighed in. `dependents` names them; void those first, or replace instead of voiding."
+                    + " Nothing was changed."),
+    ALREADY_VOIDED(
+            409,
+            "The event is voided already",
+            "An event is voided once. A repeat must give the same reason and the same replacement; a replacement that is"
+                    + " wrong is itself voided."),
     IDENTIFIERS_DISAGREE(
             409,
             "The identifiers lead to different devices",
-            "Two identifiers of one request belong to two devices. Either one is wrong, or the two records are one"
-                    + " device and must be merged. `devices` names them."),
+            "Two identifiers of one request belong to two devices. Either one is wrong, and to be withdrawn, or the two"
+                    + " records are one device and to be merged. `devices` names them."),
     IDENTIFIER_TAKEN(
             409,
             "The identifier belongs to another device",
             "An identifier in force belongs to one device. `deviceId` names it."),
+    LAST_IDENTIFIER(
+            409,
+            "A device needs an identifier",
+            "Each record of a device keeps at least one identifier by which it is found. Add the right one first."),
     DEVICE_ID_CONFLICT(
             409,
             "The device id is taken by other content",
             "A device with this id is recorded, and its identifiers or facts differ from those sent."),
+    MERGE_CONFLICT(
+            409,
+            "The two cannot be one device",
+            "The events of both cannot belong to one life: a device is sold to a first user once and ends once, and nothing"
+                    + " happens before the one or after the other. `rule` names the rule and `events` those that break it."
+                    + " Void the one that is wrong, then merge."),
     ALREADY_KNOWN(
             409,
             "The fact is already known",

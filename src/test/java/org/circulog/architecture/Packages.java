@@ -35,6 +35,7 @@ final class Packages {
         known.put("device", with(known.get("organisation"), "organisation", "life"));
         known.put("event", with(known.get("device"), "device"));
         known.put("recording", with(known.get("event"), "event"));
+        known.put("identity", with(known.get("event"), "event"));
         known.put("recovery", with(known.get("event"), "event"));
         known.put("exchange", with(known.get("recording"), "recording"));
         return known;

@@ -29,6 +29,16 @@ public final class TestKeys {
         return ADMIN;
     }
 
+    /** An administrator, whose organisation does not matter. */
+    public static TestOrganisation administrator() {
+        return new TestOrganisation(null, ADMIN);
+    }
+
+    /** Another key of an organisation, for some of its roles. */
+    public static String keyOf(UUID organisation, Role... roles) {
+        return create("/v1/organisations/" + organisation + "/keys", Map.of("roles", List.of(roles)), "key");
+    }
+
     /** The key of a new organisation in Ghana. */
     public static String of(Role... roles) {
         return organisation(roles).key();

@@ -1,0 +1,147 @@
+package org.circulog.event;
+
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.circulog.database.Timestamps;
+import org.circulog.device.KnownDevice;
+
+/** Reads events as they were known at a moment, and records that they are void. */
+@Singleton
+public class EventRecords {
+    private static final String COLUMNS = EventRows.COLUMNS + """
+            , event_void.reason AS void_reason, event_void.replacement_id AS void_replacement_id,
+            event_void.recorded_by AS void_recorded_by, event_void.recorded_at AS void_recorded_at""";
+
+    private final EventRows rows;
+
+    EventRecords(EventRows rows) {
+        this.rows = rows;
+    }
+
+    /** The events under an id as they are known now, of whatever organisation, in the order of recording. */
+    public List<EventRecord> findById(Connection connection, UUID id) throws SQLException {
+        String sql = """
+                SELECT %s
+                FROM event_key
+                JOIN event USING (device_id, sequence)
+                LEFT JOIN event_void USING (device_id, sequence)
+                WHERE event_key.event_id = ?
+                ORDER BY event.sequence
+                """.formatted(COLUMNS);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, id);
+            return list(statement);
+        }
+    }
+
+    /** All events recorded under any of the ids of a device by a moment, in the order of recording. */
+    List<EventRecord> findByDevice(Connection connection, Collection<UUID> deviceIds, Instant knownAt)
+            throws SQLException {
+        String sql = """
+                SELECT %s
+                FROM event
+                LEFT JOIN event_void ON (event_void.device_id, event_void.sequence) = (event.device_id, event.sequence)
+                    AND event_void.recorded_at <= ?
+                WHERE event.device_id = ANY (?) AND event.recorded_at <= ?
+                ORDER BY event.sequence
+                """.formatted(COLUMNS);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, Timestamps.of(knownAt));
+            statement.setArray(2, connection.createArrayOf("uuid", deviceIds.toArray()));
+            statement.setObject(3, Timestamps.of(knownAt));
+            return list(statement);
+        }
+    }
+
+    private List<EventRecord> list(PreparedStatement statement) throws SQLException {
+        List<EventRecord> events = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                events.add(new EventRecord(rows.read(row), readVoid(row)));
+            }
+        }
+        return events;
+    }
+
+    /** Whether an organisation has registered the device, or recorded on it. */
+    public boolean isKnownTo(Connection connection, KnownDevice device, UUID organisationId) throws SQLException {
+        String sql = """
+                SELECT EXISTS (SELECT FROM device WHERE device_id = ANY (?) AND registered_by = ?)
+                    OR EXISTS (SELECT FROM event WHERE device_id = ANY (?) AND organisation_id = ?)
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Array ids = connection.createArrayOf("uuid", device.ids().toArray());
+            statement.setArray(1, ids);
+            statement.setObject(2, organisationId);
+            statement.setArray(3, ids);
+            statement.setObject(4, organisationId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** The declaration that an event is void; empty while it counts. */
+    public Optional<EventVoid> findVoid(Connection connection, Event event) throws SQLException {
+        String sql = """
+                SELECT reason AS void_reason, replacement_id AS void_replacement_id,
+                    recorded_by AS void_recorded_by, recorded_at AS void_recorded_at
+                FROM event_void
+                WHERE device_id = ? AND sequence = ?
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, event.deviceId());
+            statement.setLong(2, event.sequence());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(readVoid(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Declares an event void, for ever.
+     *
+     * @return the declaration as it is recorded
+     */
+    public EventVoid insertVoid(Connection connection, Event event, EventVoid declared) throws SQLException {
+        String sql = """
+                INSERT INTO event_void (device_id, sequence, reason, replacement_id, recorded_by)
+                VALUES (?, ?, ?, ?, ?)
+                RETURNING reason AS void_reason, replacement_id AS void_replacement_id,
+                    recorded_by AS void_recorded_by, recorded_at AS void_recorded_at
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, event.deviceId());
+            statement.setLong(2, event.sequence());
+            statement.setString(3, declared.reason().name());
+            statement.setObject(4, declared.replacementId());
+            statement.setObject(5, declared.recordedBy());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return readVoid(row);
+            }
+        }
+    }
+
+    private static EventVoid readVoid(ResultSet row) throws SQLException {
+        String reason = row.getString("void_reason");
+        return reason == null
+                ? null
+                : new EventVoid(
+                        VoidReason.valueOf(reason),
+                        row.getObject("void_replacement_id", UUID.class),
+                        row.getObject("void_recorded_by", UUID.class),
+                        Timestamps.read(row, "void_recorded_at"));
+    }
+}
