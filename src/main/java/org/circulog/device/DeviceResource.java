@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.circulog.idempotency.Once;
+import org.circulog.organisation.Caller;
 import org.circulog.organisation.CurrentCaller;
 import org.circulog.web.ETags;
 import org.circulog.web.Page;
@@ -33,18 +35,25 @@ public class DeviceResource {
     private final DeviceService service;
     private final CurrentCaller caller;
     private final ETags tags;
+    private final Once once;
 
-    DeviceResource(DeviceService service, CurrentCaller caller, ETags tags) {
+    DeviceResource(DeviceService service, CurrentCaller caller, ETags tags, Once once) {
         this.service = service;
         this.caller = caller;
         this.tags = tags;
+        this.once = once;
     }
 
     @POST
     @RolesAllowed({"SELLER", "REPAIRER", "COLLECTOR", "RECYCLER"})
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<DeviceView> registerDevice(@Valid RegisterDevice request) {
-        DeviceService.Registered registered = service.register(request, caller.get());
+        Caller registrar = caller.get();
+        return once.answer(registrar.organisationId(), request, () -> register(request, registrar));
+    }
+
+    private RestResponse<DeviceView> register(RegisterDevice request, Caller registrar) {
+        DeviceService.Registered registered = service.register(request, registrar);
         DeviceView device = registered.device();
         RestResponse.ResponseBuilder<DeviceView> answer = registered.created()
                 ? RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, device)

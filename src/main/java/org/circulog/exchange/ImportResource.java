@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.circulog.idempotency.Once;
 import org.circulog.organisation.CurrentCaller;
 import org.circulog.web.Cursor;
 import org.circulog.web.Page;
@@ -39,11 +40,13 @@ class ImportResource {
     private final ImportService imports;
     private final ImportReport report;
     private final CurrentCaller caller;
+    private final Once once;
 
-    ImportResource(ImportService imports, ImportReport report, CurrentCaller caller) {
+    ImportResource(ImportService imports, ImportReport report, CurrentCaller caller, Once once) {
         this.imports = imports;
         this.report = report;
         this.caller = caller;
+        this.once = once;
     }
 
     @POST
@@ -58,13 +61,16 @@ class ImportResource {
         boolean compressed = isCompressed(headers);
         try (UploadedFile file = UploadedFile.receive(body)) {
             file.check(compressed);
-            try (InputStream content = file.open()) {
-                ImportView job = imports.start(caller.get(), format.format(), dryRun, content);
-                return ResponseBuilder.create(RestResponse.Status.ACCEPTED, job)
-                        .header(HttpHeaders.LOCATION, "/v1/imports/" + job.id())
-                        .build();
-            }
+            return once.answer(
+                    caller.get().organisationId(), file.sha256(), () -> start(format.format(), dryRun, file));
         }
+    }
+
+    private RestResponse<ImportView> start(ImportFormat format, boolean dryRun, UploadedFile file) {
+        ImportView job = imports.start(caller.get(), format, dryRun, file);
+        return ResponseBuilder.create(RestResponse.Status.ACCEPTED, job)
+                .header(HttpHeaders.LOCATION, "/v1/imports/" + job.id())
+                .build();
     }
 
     @GET

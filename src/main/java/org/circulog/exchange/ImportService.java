@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,23 @@ class ImportService {
 
     /** Keeps the file as it came; when this returns, the import will be done whatever happens to the service. */
     @Transactional
-    public ImportView start(Caller caller, ImportFormat format, boolean dryRun, InputStream file) throws IOException {
+    public ImportView start(Caller caller, ImportFormat format, boolean dryRun, UploadedFile file) {
         ImportJob job = new ImportJob(ids.next(), caller.organisationId(), format, dryRun);
         jobs.persistAndFlush(job);
+        try (InputStream content = file.open()) {
+            keep(job, content);
+        } catch (IOException fault) {
+            // Unchecked, because a checked one would commit what there is of the file.
+            throw new UncheckedIOException(fault);
+        }
+        return ImportView.of(job, List.of());
+    }
+
+    private void keep(ImportJob job, InputStream file) throws IOException {
         int ordinal = 0;
         for (byte[] chunk = file.readNBytes(CHUNK_BYTES); chunk.length > 0; chunk = file.readNBytes(CHUNK_BYTES)) {
             jobs.addChunk(job.id(), ordinal++, chunk);
         }
-        return ImportView.of(job, List.of());
     }
 
     /** The imports of the caller's organisation, for ADMIN of all, latest first. */

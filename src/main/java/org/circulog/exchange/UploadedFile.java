@@ -5,22 +5,34 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.circulog.web.ProblemException;
 import org.circulog.web.ProblemType;
 
-/** The body of a request, whole and outside of the memory, so that no transaction waits for a slow sender. */
-record UploadedFile(Path path) implements AutoCloseable {
+/**
+ * The body of a request, whole and outside of the memory, so that no transaction waits for a slow sender.
+ *
+ * @param sha256 of its bytes, in hexadecimal
+ */
+record UploadedFile(Path path, String sha256) implements AutoCloseable {
     static final long MOST_BYTES = 64L << 20;
 
     /** @throws ProblemException {@code payload-too-large} for more than 64 MiB */
     static UploadedFile receive(InputStream body) throws IOException {
-        UploadedFile file = new UploadedFile(Files.createTempFile("circulog-import-", null));
-        try (OutputStream copy = Files.newOutputStream(file.path())) {
-            copyOrRefuse(body, copy);
-            return file;
+        Path path = Files.createTempFile("circulog-import-", null);
+        try (OutputStream copy = Files.newOutputStream(path)) {
+            DigestInputStream digested = new DigestInputStream(body, MessageDigest.getInstance("SHA-256"));
+            copyOrRefuse(digested, copy);
+            String sha256 = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+            return new UploadedFile(path, sha256);
         } catch (IOException | RuntimeException fault) {
-            file.close();
+            Files.deleteIfExists(path);
             throw fault;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.circulog.idempotency.Once;
 import org.circulog.web.Cursor;
 import org.circulog.web.Page;
 import org.circulog.web.StrictJsonReader;
@@ -34,17 +35,23 @@ class OrganisationResource {
     private final OrganisationService organisations;
     private final KeyService keys;
     private final CurrentCaller caller;
+    private final Once once;
 
-    OrganisationResource(OrganisationService organisations, KeyService keys, CurrentCaller caller) {
+    OrganisationResource(OrganisationService organisations, KeyService keys, CurrentCaller caller, Once once) {
         this.organisations = organisations;
         this.keys = keys;
         this.caller = caller;
+        this.once = once;
     }
 
     @POST
     @RolesAllowed("ADMIN")
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<OrganisationView> createOrganisation(@Valid CreateOrganisation request) {
+        return once.answer(caller.get().organisationId(), request, () -> create(request));
+    }
+
+    private RestResponse<OrganisationView> create(CreateOrganisation request) {
         OrganisationView created = organisations.create(request);
         return ResponseBuilder.create(RestResponse.Status.CREATED, created)
                 .header(HttpHeaders.LOCATION, "/v1/organisations/" + created.id())
@@ -90,7 +97,10 @@ class OrganisationResource {
     @RolesAllowed("ADMIN")
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<NewKeyView> createKey(@PathParam("id") UUID id, @Valid CreateKey request) {
-        return RestResponse.status(RestResponse.Status.CREATED, keys.create(id, request));
+        return once.answer(
+                caller.get().organisationId(),
+                request,
+                () -> RestResponse.status(RestResponse.Status.CREATED, keys.create(id, request)));
     }
 
     @DELETE

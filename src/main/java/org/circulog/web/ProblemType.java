@@ -101,9 +101,9 @@ public enum ProblemType {
             "What is addressed exists, but is in a state in which this operation makes no sense any more."),
     IN_FLIGHT(
             409,
-            "The same event is being recorded right now",
-            "Another request with the same event id or device has not finished. Wait as `Retry-After` says and repeat:"
-                    + " a repeat is harmless."),
+            "Another request holds this right now",
+            "Another request with the same event id, device or `Idempotency-Key` has not finished. Wait as `Retry-After`"
+                    + " says and repeat: a repeat is harmless."),
     PRECONDITION_FAILED(
             412,
             "The record has changed",
@@ -131,6 +131,11 @@ public enum ProblemType {
             422,
             "The batch was refused as a whole",
             "In the mode `all-or-nothing` one refused event refuses all. `errors` says which; nothing was stored."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The idempotency key belongs to another request",
+            "Within 30 days your organisation has sent another request to this operation with the same `Idempotency-Key`:"
+                    + " another body, path or query. A repeat must be equal; a new request needs a new key."),
     PRECONDITION_REQUIRED(
             428,
             "`If-Match` is required",

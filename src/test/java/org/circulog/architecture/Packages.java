@@ -31,7 +31,8 @@ final class Packages {
         known.put("metrics.survival", List.of());
         known.put("reference", List.of("metrics.survival"));
         known.put("life", List.of("time"));
-        known.put("organisation", List.of("reference", "time", "web", "database"));
+        known.put("idempotency", List.of("web", "database"));
+        known.put("organisation", List.of("reference", "time", "web", "database", "idempotency"));
         known.put("device", with(known.get("organisation"), "organisation", "life"));
         known.put("event", with(known.get("device"), "device"));
         known.put("recording", with(known.get("event"), "event"));

@@ -116,12 +116,24 @@ final class PackagedService implements AutoCloseable {
     }
 
     HttpResponse<byte[]> post(String path, String key, String mediaType, byte[] body) throws Exception {
-        HttpRequest request = request(port, path)
+        return send(posting(path, key, mediaType, body));
+    }
+
+    /** JSON, with a key by which a repeat is recognised. */
+    HttpResponse<byte[]> postOnce(String path, String key, String idempotencyKey, String json) throws Exception {
+        return send(posting(path, key, "application/json", json.getBytes(StandardCharsets.UTF_8))
+                .header("Idempotency-Key", idempotencyKey));
+    }
+
+    private HttpRequest.Builder posting(String path, String key, String mediaType, byte[] body) {
+        return request(port, path)
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", mediaType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static HttpRequest.Builder request(int port, String path) {

@@ -77,6 +77,25 @@ class PackagedServiceIT {
         }
     }
 
+    @Test
+    void anAnswerGivenUnderAnIdempotencyKeySurvivesAKill() throws Exception {
+        String phone = """
+                {"identifiers": [{"scheme": "IMEI", "value": "490154203237518"}], "category": "0306"}""";
+        try (PackagedService killed = PackagedService.start(directory)) {
+            HttpResponse<byte[]> first = killed.postOnce("/v1/devices", REPAIRER, "the-phone", phone);
+            killed.kill();
+
+            try (PackagedService restarted = PackagedService.start(directory)) {
+                HttpResponse<byte[]> repeat = restarted.postOnce("/v1/devices", REPAIRER, "the-phone", phone);
+
+                assertThat(first.statusCode()).isEqualTo(201);
+                assertThat(repeat.statusCode()).isEqualTo(201);
+                assertThat(repeat.headers().firstValue("Idempotent-Replayed")).contains("true");
+                assertThat(repeat.body()).isEqualTo(first.body());
+            }
+        }
+    }
+
     private static String repairOfANewPhone() {
         return """
                 {"id": "%s", "type": "REPAIR", "occurredAt": "2025-11-20", "country": "GH",
