@@ -1,0 +1,208 @@
+package org.circulog.authorisation;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.circulog.authorisation.Recipe.Call;
+import org.circulog.life.FactKind;
+import org.circulog.testing.Devices;
+import org.circulog.testing.Events;
+import org.circulog.testing.JsonBody;
+import org.circulog.testing.TestKeys.TestOrganisation;
+
+/** A recipe for every request that the table names. */
+final class Recipes {
+    private static final String DAY = "2024-05-06";
+    private static final String REPAIRS = """
+            id,country,product_category,repair_status,event_date,problem
+            matrix_1,GBR,Mobile,Fixed,2019-03-05,screen
+            """;
+    private static final Map<String, FactKind> FACTS = Map.of(
+            "SALE", FactKind.SALE,
+            "REPAIR", FactKind.REPAIR_FIXED,
+            "REUSE", FactKind.REUSE,
+            "COLLECTED", FactKind.COLLECTED,
+            "TREATED", FactKind.TREATED,
+            "MATERIAL_RECOVERY", FactKind.MATERIAL_RECOVERY,
+            "WITHDRAWAL", FactKind.LOST);
+
+    private final Map<String, Recipe> recipes = new HashMap<>();
+    private final Function<Tenant, String> device = kept(tenant -> newDevice(tenant.owner()));
+    private final Function<Tenant, String> event = kept(tenant -> newEvent(tenant.owner()));
+    private final Function<Tenant, String> cancelledImport = kept(tenant -> newCancelledImport(tenant.owner()));
+
+    Recipes() {
+        FACTS.forEach(this::recordAs);
+        events();
+        devices();
+        imports();
+        organisations();
+        nothing("listCategories", request -> request.get("/v1/reference/categories"));
+        nothing("listMaterials", request -> request.get("/v1/reference/materials"));
+        nothing("listCountries", request -> request.get("/v1/reference/countries"));
+        nothing("listCodeLists", request -> request.get("/v1/reference/code-lists"));
+        nothing("recomputeLives", request -> request.post("/v1/maintenance/recompute"));
+    }
+
+    Recipe get(String request) {
+        return recipes.get(request);
+    }
+
+    /** The type of the events that a recipe records. */
+    static String typeOf(String fact) {
+        return Events.of(FACTS.get(fact), Devices.phone(), DAY).text("/type");
+    }
+
+    private void recordAs(String name, FactKind fact) {
+        Function<Tenant, String> readyDevice = tenant -> deviceReadyFor(fact, tenant.owner());
+        recipes.put(
+                "recordEvent " + name,
+                new Recipe(
+                        readyDevice,
+                        Recipes::unknownId,
+                        (request, id) -> json(request, eventOf(fact, id)).post("/v1/events")));
+        recipes.put(
+                "recordEvents " + name,
+                new Recipe(
+                        readyDevice,
+                        Recipes::unknownId,
+                        (request, id) -> json(request, List.of(eventOf(fact, id)))
+                                .queryParam("mode", "all-or-nothing")
+                                .post("/v1/events/batch")));
+    }
+
+    private void events() {
+        object("getEvent", event, (request, id) -> request.get("/v1/events/{id}", id));
+        object(
+                "validateEvent",
+                device,
+                (request, id) -> json(request, eventOf(FactKind.REUSE, id)).post("/v1/events/validate"));
+    }
+
+    private void devices() {
+        object(
+                "registerDevice",
+                tenant -> Devices.phone().toString(),
+                (request, phone) -> json(request, phone).post("/v1/devices"));
+        nothing("listDevices", request -> request.get("/v1/devices"));
+        object("getDevice", device, (request, id) -> request.get("/v1/devices/{id}", id));
+        object(
+                "completeDevice",
+                device,
+                (request, id) -> request.contentType("application/merge-patch+json")
+                        .header("If-Match", "*")
+                        .body("{\"model\": \"FP3\"}")
+                        .patch("/v1/devices/{id}", id));
+        object("listDeviceEvents", device, (request, id) -> request.get("/v1/devices/{id}/events", id));
+        object("getLife", device, (request, id) -> request.get("/v1/devices/{id}/life", id));
+        object("getRecovery", device, (request, id) -> request.get("/v1/devices/{id}/recovery", id));
+    }
+
+    private void imports() {
+        nothing("startImport", Recipes::startImport);
+        nothing("listImports", request -> request.get("/v1/imports"));
+        object("getImport", cancelledImport, (request, id) -> request.get("/v1/imports/{id}", id));
+        object("getImportReport", cancelledImport, (request, id) -> request.get("/v1/imports/{id}/report", id));
+        object("cancelImport", cancelledImport, (request, id) -> request.post("/v1/imports/{id}/cancel", id));
+    }
+
+    private void organisations() {
+        nothing(
+                "createOrganisation",
+                request -> json(
+                                request,
+                                JsonBody.of(Map.of("name", "Matrix", "country", "GH", "roles", List.of("SELLER"))))
+                        .post("/v1/organisations"));
+        nothing("listOrganisations", request -> request.get("/v1/organisations"));
+        Function<Tenant, String> itself = tenant -> tenant.id().toString();
+        object("getOrganisation", itself, (request, id) -> request.get("/v1/organisations/{id}", id));
+        object(
+                "changeOrganisation",
+                itself,
+                (request, id) -> request.contentType("application/merge-patch+json")
+                        .body("{\"name\": \"Matrix\"}")
+                        .patch("/v1/organisations/{id}", id));
+        object(
+                "createKey",
+                Recipes::organisationWithRoom,
+                (request, id) -> json(request, JsonBody.of(Map.of())).post("/v1/organisations/{id}/keys", id));
+        recipes.put(
+                "revokeKey",
+                new Recipe(
+                        tenant -> tenant.id() + "/keys/" + tenant.spareKey(),
+                        tenant -> tenant.id() + "/keys/aaaaaaaaaaaa",
+                        (request, key) -> request.delete("/v1/organisations/" + key)));
+    }
+
+    private void object(String operation, Function<Tenant, String> object, Call call) {
+        recipes.put(operation, new Recipe(object, Recipes::unknownId, call));
+    }
+
+    private void nothing(String operation, Function<RequestSpecification, Response> call) {
+        recipes.put(operation, new Recipe(tenant -> "", tenant -> "", (request, none) -> call.apply(request)));
+    }
+
+    private static RequestSpecification json(RequestSpecification request, Object body) {
+        return request.contentType(ContentType.JSON).body(body.toString());
+    }
+
+    private static String unknownId(Tenant tenant) {
+        return UUID.randomUUID().toString();
+    }
+
+    private static JsonBody eventOf(FactKind fact, String device) {
+        return Events.of(fact, Devices.of(UUID.fromString(device)), DAY);
+    }
+
+    private static String newDevice(TestOrganisation owner) {
+        return Devices.registered(owner, Devices.phone()).toString();
+    }
+
+    private static String deviceReadyFor(FactKind fact, TestOrganisation owner) {
+        String device = newDevice(owner);
+        if (fact == FactKind.MATERIAL_RECOVERY) {
+            Events.record(owner, Events.recycling(Devices.of(UUID.fromString(device)), "2024-05-01", "TREATED"));
+        }
+        return device;
+    }
+
+    private static String newEvent(TestOrganisation owner) {
+        JsonBody event = eventOf(FactKind.REUSE, newDevice(owner));
+        Events.record(owner, event);
+        return event.id().toString();
+    }
+
+    private static String organisationWithRoom(Tenant tenant) {
+        tenant.makeRoom();
+        return tenant.id().toString();
+    }
+
+    private static Response startImport(RequestSpecification request) {
+        return request.contentType("text/csv")
+                .queryParam("format", "ords")
+                .queryParam("dryRun", true)
+                .body(REPAIRS.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports");
+    }
+
+    /** One that was cancelled can be cancelled again, whereas one that is done cannot; so it must not get done first. */
+    private static String newCancelledImport(TestOrganisation owner) {
+        String id;
+        do {
+            id = startImport(owner.request()).path("id");
+        } while (owner.request().post("/v1/imports/{id}/cancel", id).statusCode() != 200);
+        return id;
+    }
+
+    /** One object of each tenant for all requests that leave it as it is. */
+    private static Function<Tenant, String> kept(Function<Tenant, String> make) {
+        Map<Tenant, String> made = new HashMap<>();
+        return tenant -> made.computeIfAbsent(tenant, make);
+    }
+}
