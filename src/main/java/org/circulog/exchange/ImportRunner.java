@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.circulog.database.DatabaseVerdict;
 import org.circulog.web.DatabaseFaults;
 import org.jboss.logging.Logger;
 
@@ -20,15 +21,17 @@ class ImportRunner {
 
     private final ImportRows imports;
     private final ImportRun run;
+    private final DatabaseVerdict database;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "imports");
         thread.setDaemon(true);
         return thread;
     });
 
-    ImportRunner(ImportRows imports, ImportRun run) {
+    ImportRunner(ImportRows imports, ImportRun run, DatabaseVerdict database) {
         this.imports = imports;
         this.run = run;
+        this.database = database;
     }
 
     void start(@Observes StartupEvent started) {
@@ -41,6 +44,9 @@ class ImportRunner {
     }
 
     private void workOff() {
+        if (!database.isSafe()) {
+            return;
+        }
         try {
             Optional<ClaimedImport> job = imports.claim();
             while (job.isPresent()) {

@@ -31,6 +31,7 @@ final class Packages {
         known.put("metrics.survival", List.of());
         known.put("reference", List.of("metrics.survival"));
         known.put("life", List.of("time"));
+        known.put("readiness", List.of("database"));
         known.put("idempotency", List.of("web", "database"));
         known.put("organisation", List.of("reference", "time", "web", "database", "idempotency"));
         known.put("device", with(known.get("organisation"), "organisation", "life"));

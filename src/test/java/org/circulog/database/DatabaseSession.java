@@ -39,7 +39,7 @@ record DatabaseSession(String jdbcUrl, DatabaseLogin login) {
         }
     }
 
-    private Connection connect() throws SQLException {
+    Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl, login.role(), login.password());
     }
 }
