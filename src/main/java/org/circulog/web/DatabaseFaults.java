@@ -1,6 +1,8 @@
 package org.circulog.web;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,8 +56,17 @@ public final class DatabaseFaults {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return Optional.of(sql);
+            } else if (cause instanceof RollbackException) {
+                return findReasonOf(cause);
             }
         }
         return Optional.empty();
+    }
+
+    /** The transaction manager names what made a commit fail as suppressed, not as cause. */
+    private static Optional<SQLException> findReasonOf(Throwable rollback) {
+        return Arrays.stream(rollback.getSuppressed())
+                .flatMap(reason -> findSqlException(reason).stream())
+                .findFirst();
     }
 }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.circulog.testing.ApiTest;
+import org.circulog.web.DatabaseFaults;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
@@ -79,6 +80,38 @@ class TransactionsTest {
         assertThat(isThere(before)).isTrue();
         assertThat(isThere(id)).isFalse();
         assertThat(isThere(after)).isTrue();
+    }
+
+    /** Its connection is lost after the last statement, so that the commit is the first to find out. */
+    @Test
+    void failsAsAnOutageWhereTheCommitOfTheWholeIsCutOff() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    long session = transactions.write(connection -> {
+                        insert(connection);
+                        return sessionOf(connection);
+                    });
+                    QuarkusTransaction.suspendingExisting().run(() -> cutOff(session));
+                }))
+                .satisfies(fault -> assertThat(DatabaseFaults.isOutage(fault)).isTrue());
+
+        assertThat(isThere(id)).isFalse();
+    }
+
+    private static long sessionOf(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_backend_pid()");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void cutOff(long session) {
+        transactions.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT pg_terminate_backend(?, 5000)")) {
+                statement.setInt(1, (int) session);
+                return statement.execute();
+            }
+        });
     }
 
     private int insert(Connection connection) throws SQLException {
