@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.circulog.authorisation.Recipe.Call;
 import org.circulog.life.FactKind;
+import org.circulog.testing.Corrections;
 import org.circulog.testing.Devices;
 import org.circulog.testing.Events;
 import org.circulog.testing.JsonBody;
@@ -41,6 +42,7 @@ final class Recipes {
         FACTS.forEach(this::recordAs);
         events();
         devices();
+        identities();
         imports();
         organisations();
         nothing("listCategories", request -> request.get("/v1/reference/categories"));
@@ -78,6 +80,11 @@ final class Recipes {
     }
 
     private void events() {
+        object(
+                "voidEvent",
+                tenant -> newEvent(tenant.owner()),
+                (request, id) ->
+                        json(request, Corrections.because("DID_NOT_OCCUR")).post("/v1/events/{id}/void", id));
         object("getEvent", event, (request, id) -> request.get("/v1/events/{id}", id));
         object(
                 "validateEvent",
@@ -110,6 +117,32 @@ final class Recipes {
         object("getImport", cancelledImport, (request, id) -> request.get("/v1/imports/{id}", id));
         object("getImportReport", cancelledImport, (request, id) -> request.get("/v1/imports/{id}/report", id));
         object("cancelImport", cancelledImport, (request, id) -> request.post("/v1/imports/{id}/cancel", id));
+    }
+
+    private void identities() {
+        object(
+                "addIdentifier",
+                device,
+                (request, id) -> json(request, Devices.imei()).post("/v1/devices/{id}/identifiers", id));
+        recipes.put(
+                "withdrawIdentifier",
+                new Recipe(
+                        tenant -> deviceWith(Devices.imei(), tenant.owner()),
+                        tenant -> UUID.randomUUID() + " " + Devices.imeiText(),
+                        (request, named) -> json(request, Devices.identifier("IMEI", named.split(" ")[1]))
+                                .post("/v1/devices/{id}/identifiers/withdraw", named.split(" ")[0])));
+        pair("merge", tenant -> newDevice(tenant.owner()) + " " + newDevice(tenant.owner()));
+        pair("unmerge", tenant -> mergedPair(tenant.owner()));
+    }
+
+    private void pair(String action, Function<Tenant, String> pair) {
+        recipes.put(
+                action + "Device",
+                new Recipe(
+                        pair,
+                        tenant -> UUID.randomUUID() + " " + UUID.randomUUID(),
+                        (request, ids) -> json(request, JsonBody.of(Map.of("duplicate", ids.split(" ")[1])))
+                                .post("/v1/devices/{id}/" + action, ids.split(" ")[0])));
     }
 
     private void organisations() {
@@ -162,6 +195,20 @@ final class Recipes {
 
     private static String newDevice(TestOrganisation owner) {
         return Devices.registered(owner, Devices.phone()).toString();
+    }
+
+    /** A device that also has another identifier, and that one. */
+    private static String deviceWith(JsonBody imei, TestOrganisation owner) {
+        String device = newDevice(owner);
+        Corrections.addIdentifier(owner, UUID.fromString(device), imei).then().statusCode(201);
+        return device + " " + imei.text("/value");
+    }
+
+    private static String mergedPair(TestOrganisation owner) {
+        UUID device = UUID.fromString(newDevice(owner));
+        UUID duplicate = UUID.fromString(newDevice(owner));
+        Corrections.merge(owner, device, duplicate).then().statusCode(200);
+        return device + " " + duplicate;
     }
 
     private static String deviceReadyFor(FactKind fact, TestOrganisation owner) {
