@@ -24,6 +24,8 @@ public interface CirculogConfig {
 
     Recording recording();
 
+    Quota quota();
+
     /** The database that starts where no datasource is configured. */
     interface EmbeddedDatabase {
         /** On the loopback interface; 0 for any that is free. */
@@ -44,5 +46,16 @@ public interface CirculogConfig {
         /** Events in one transaction, at most. */
         @WithDefault("500")
         int gather();
+    }
+
+    /** Requests of one key. */
+    interface Quota {
+        /** How many come back per second. */
+        @WithDefault("600")
+        long rate();
+
+        /** How many there are at once. */
+        @WithDefault("600")
+        long burst();
     }
 }

@@ -26,6 +26,9 @@ final class Service implements AutoCloseable {
     static final String DATABASE = "circulog";
     static final String OWNER = "circulog_owner";
 
+    /** What is measured must not be the limit that a single key has. */
+    private static final String QUOTA = "1000000";
+
     private static final Duration START = Duration.ofMinutes(2);
     private static final int STOP_SECONDS = 60;
 
@@ -63,12 +66,22 @@ final class Service implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("CIRCULOG_"));
         builder.environment()
                 .putAll(Map.of(
-                        "QUARKUS_HTTP_HOST", HOST,
-                        "QUARKUS_HTTP_PORT", String.valueOf(port),
-                        "QUARKUS_MANAGEMENT_HOST", HOST,
-                        "QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort),
-                        "CIRCULOG_DATA_DIR", data.toString(),
-                        "CIRCULOG_EMBEDDED_DATABASE_PORT", String.valueOf(databasePort)));
+                        "QUARKUS_HTTP_HOST",
+                        HOST,
+                        "QUARKUS_HTTP_PORT",
+                        String.valueOf(port),
+                        "QUARKUS_MANAGEMENT_HOST",
+                        HOST,
+                        "QUARKUS_MANAGEMENT_PORT",
+                        String.valueOf(managementPort),
+                        "CIRCULOG_DATA_DIR",
+                        data.toString(),
+                        "CIRCULOG_QUOTA_RATE",
+                        QUOTA,
+                        "CIRCULOG_QUOTA_BURST",
+                        QUOTA,
+                        "CIRCULOG_EMBEDDED_DATABASE_PORT",
+                        String.valueOf(databasePort)));
         Service service = new Service(builder.start(), data, port, databasePort);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close));
         service.awaitReady(URI.create("http://" + HOST + ":" + managementPort + "/health/ready"));

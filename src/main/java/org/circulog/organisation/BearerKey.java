@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
  * bytes in base64url) proves it.
  */
 record BearerKey(String id, String secret) {
+    static final String PREFIX = "clg_";
     static final String DEMO_PREFIX = "demo";
 
     private static final int ID_LENGTH = 12;
     private static final int SECRET_BYTES = 32;
     private static final String BASE_32 = "abcdefghijklmnopqrstuvwxyz234567";
-    private static final Pattern TEXT = Pattern.compile("clg_([a-z2-7]{9,13})_([A-Za-z0-9_-]{43})");
+    private static final Pattern TEXT = Pattern.compile(PREFIX + "([a-z2-7]{9,13})_([A-Za-z0-9_-]{43})");
 
     static Optional<BearerKey> parse(String text) {
         Matcher parts = TEXT.matcher(text);
@@ -47,12 +48,12 @@ record BearerKey(String id, String secret) {
     }
 
     String text() {
-        return "clg_" + id + "_" + secret;
+        return PREFIX + id + "_" + secret;
     }
 
     /** Without the secret, so that it cannot end up in a log. */
     @Override
     public String toString() {
-        return "clg_" + id + "_…";
+        return PREFIX + id + "_…";
     }
 }

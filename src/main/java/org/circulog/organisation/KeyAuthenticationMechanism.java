@@ -2,6 +2,7 @@ package org.circulog.organisation;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -13,26 +14,35 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the key out of {@code Authorization: Bearer clg_…} (RFC 6750); whoever sends none stays anonymous. */
+/**
+ * Reads the key out of {@code Authorization: Bearer clg_…} (RFC 6750). Whoever sends no such header stays anonymous; any
+ * other content of it is refused like a key that is not known.
+ */
 @Singleton
 class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
     private static final String SCHEME = "Bearer";
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        return findKey(context)
+        List<String> headers = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        if (headers.isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        return findKey(headers)
                 .map(key -> HttpSecurityUtils.setRoutingContextAttribute(new KeyAuthenticationRequest(key), context))
                 .map(identities::authenticate)
-                .orElseGet(() -> Uni.createFrom().nullItem());
+                .orElseGet(() -> Uni.createFrom().failure(AuthenticationFailedException::new));
     }
 
-    private static Optional<BearerKey> findKey(RoutingContext context) {
+    /** Two headers may be read differently by what stands before the service. */
+    private static Optional<BearerKey> findKey(List<String> headers) {
         String prefix = SCHEME + " ";
-        return Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(header -> header.regionMatches(true, 0, prefix, 0, prefix.length()))
+        return Optional.of(headers.get(0))
+                .filter(header -> headers.size() == 1 && header.regionMatches(true, 0, prefix, 0, prefix.length()))
                 .flatMap(header ->
                         BearerKey.parse(header.substring(prefix.length()).strip()));
     }

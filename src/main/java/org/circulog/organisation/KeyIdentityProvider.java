@@ -39,13 +39,15 @@ class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> 
 
     private SecurityIdentity identify(BearerKey key, StoredKey stored) {
         return stored.admit(pepper.hash(key), clock.instant())
-                .map(KeyIdentityProvider::identityOf)
+                .map(caller -> identityOf(caller, key))
                 .orElseThrow(AuthenticationFailedException::new);
     }
 
-    private static SecurityIdentity identityOf(Caller caller) {
+    private static SecurityIdentity identityOf(Caller caller, BearerKey key) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(caller)
+                .addAttribute(
+                        Credential.ATTRIBUTE, new Credential(caller.organisationId(), Credential.Kind.KEY, key.id()))
                 .addRoles(caller.roles().stream().map(Role::name).collect(Collectors.toSet()))
                 .build();
     }

@@ -2,16 +2,18 @@ package org.circulog.organisation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import org.circulog.CirculogConfig;
 
 /**
- * The keys seen lately, so that a request costs no query. What is revoked or suspended through this instance is refused
+ * The keys seen lately, and the ids lately sent that are none, so that a request costs no query. What is revoked or suspended through this instance is refused
  * at once, through another one within 30 seconds.
  */
 @Singleton
@@ -21,14 +23,21 @@ class KeyRing {
 
     private final ApiKeyRepository keys;
     private final boolean demo;
-    private final Cache<String, StoredKey> known = Caffeine.newBuilder()
-            .expireAfterWrite(MAX_AGE)
-            .maximumSize(MAX_KEYS)
-            .build();
+    private final Cache<String, StoredKey> known;
 
+    @Inject
     KeyRing(ApiKeyRepository keys, CirculogConfig config) {
+        this(keys, config, Ticker.systemTicker());
+    }
+
+    KeyRing(ApiKeyRepository keys, CirculogConfig config, Ticker ticker) {
         this.keys = keys;
         this.demo = config.demo();
+        this.known = Caffeine.newBuilder()
+                .ticker(ticker)
+                .expireAfterWrite(MAX_AGE)
+                .maximumSize(MAX_KEYS)
+                .build();
     }
 
     /** Never waits for the database. */

@@ -61,7 +61,7 @@ public record Problem(
     boolean isRetryable() {
         return type.equals(ProblemType.IN_FLIGHT.uri())
                 || type.equals(ProblemType.SERVICE_UNAVAILABLE.uri())
-                || type.equals(ProblemType.TOO_MANY_REQUESTS.uri());
+                || type.equals(ProblemType.QUOTA_EXCEEDED.uri());
     }
 
     /** The last part of the type, which stands for the problem where a code is wanted. */

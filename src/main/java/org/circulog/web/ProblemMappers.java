@@ -21,10 +21,10 @@ class ProblemMappers {
 
     private static final int RETRY_AFTER_SECONDS = 1;
 
-    private final AllowedMethods allowedMethods;
+    private final Operations operations;
 
-    ProblemMappers(AllowedMethods allowedMethods) {
-        this.allowedMethods = allowedMethods;
+    ProblemMappers(Operations operations) {
+        this.operations = operations;
     }
 
     @ServerExceptionMapper
@@ -65,7 +65,7 @@ class ProblemMappers {
             return answer(Problem.of(ProblemType.INVALID_PARAMETER, "A parameter is not of the type it must have."))
                     .build();
         }
-        Optional<String> allowed = allowedMethods.of(request.getUriInfo().getPath());
+        Optional<String> allowed = operations.methodsOf(request.getUriInfo().getPath());
         boolean wrongMethod = allowed.isPresent() && !allowed.get().contains(request.getMethod());
         // Where no operation of a class has the method, the framework says 404.
         ProblemType type = wrongMethod ? ProblemType.METHOD_NOT_ALLOWED : ProblemType.ofStatus(original.getStatus());

@@ -22,6 +22,11 @@ public enum ProblemType {
             "A parameter is not valid",
             "A path or query parameter has a value that the operation cannot use: not a UUID, outside of its range, not"
                     + " one of its codes, or a cursor that this service did not give out."),
+    KEY_IN_ADDRESS(
+            400,
+            "A key stands in the address",
+            "Keys and tokens are taken from the header `Authorization: Bearer …` only. Addresses end up in logs and"
+                    + " histories: consider a key that was sent in one as known to others, and replace it."),
     AUTHENTICATION_REQUIRED(
             401,
             "A valid key is required",
@@ -140,7 +145,11 @@ public enum ProblemType {
             428,
             "`If-Match` is required",
             "Read the record first and send its `ETag` in `If-Match`, so that no change is lost."),
-    TOO_MANY_REQUESTS(429, "Too many requests", "Wait as `Retry-After` says."),
+    QUOTA_EXCEEDED(
+            429,
+            "Too many requests",
+            "The key has used up its quota of requests for the moment. `RateLimit-Policy` says how many there are and"
+                    + " `RateLimit` how many are left; wait as `Retry-After` says. Nothing was read or stored."),
     HEADERS_TOO_LARGE(431, "The headers are too large", "The header fields exceed what the service reads."),
     INTERNAL_ERROR(
             500,
@@ -203,7 +212,7 @@ public enum ProblemType {
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 422 -> INVALID_CONTENT;
             case 428 -> PRECONDITION_REQUIRED;
-            case 429 -> TOO_MANY_REQUESTS;
+            case 429 -> QUOTA_EXCEEDED;
             case 431 -> HEADERS_TOO_LARGE;
             case 502, 503, 504 -> SERVICE_UNAVAILABLE;
             default -> status >= 500 ? INTERNAL_ERROR : MALFORMED_REQUEST;

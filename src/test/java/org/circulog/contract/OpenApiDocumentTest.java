@@ -20,9 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OpenApiDocumentTest {
     private static final Contract CONTRACT = Contract.written();
 
-    /** No operation can give these: they stand for methods that are none, and for a quota that is not there yet. */
-    private static final Set<String> TYPES_WITHOUT_OPERATION =
-            Set.of("/problems/method-not-allowed", "/problems/too-many-requests");
+    /** No operation can give these: they stand for methods that are none. */
+    private static final Set<String> TYPES_WITHOUT_OPERATION = Set.of("/problems/method-not-allowed");
 
     /** The official schema of OpenAPI 3.1 with its dialect of JSON Schema, as the jar of vertx-openapi carries it. */
     @Test
@@ -87,7 +86,8 @@ class OpenApiDocumentTest {
     @ParameterizedTest
     @MethodSource("operations")
     void everyOperationNamesTheProblemsThatAllCanGive(Operation operation) {
-        assertThat(operation.responses().map(Place::name)).contains("400", "401", "406", "414", "431", "500", "503");
+        assertThat(operation.responses().map(Place::name))
+                .contains("400", "401", "406", "414", "429", "431", "500", "503");
     }
 
     @ParameterizedTest

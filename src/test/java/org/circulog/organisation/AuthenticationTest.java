@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,77 @@ class AuthenticationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"Basic %s", "Basic Zm9vOmJhcg==", "Bearer", "Bearer clg_%s", "Token %s", "%s", "Bearer %s,%1$s"})
+    void refusesEveryOtherHeaderLikeAKeyThatIsNotValid(String header) {
+        TestOrganisation organisation = TestKeys.organisation(Role.SELLER);
+        Response withoutKey = given().get("/v1/organisations/{id}", organisation.id());
+
+        Response answer = given().header("Authorization", header.formatted(organisation.key()))
+                .get("/v1/organisations/{id}", organisation.id());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.asByteArray()).isEqualTo(withoutKey.asByteArray());
+    }
+
+    @Test
+    void refusesTwoHeadersEvenIfBothAreTheSameKey() {
+        TestOrganisation organisation = TestKeys.organisation(Role.SELLER);
+        String bearer = "Bearer " + organisation.key();
+
+        given().header("Authorization", bearer, bearer)
+                .get("/v1/organisations/{id}", organisation.id())
+                .then()
+                .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?key=%s",
+                "?api_key=%s",
+                "?access_token=%s",
+                "?Access_Token=some.other.token",
+                "?limit=1&after=%s",
+                "?%s",
+                "?after=%%63lg_abcdefghijkl",
+                "/%s",
+                "/clg%%5Fabcdefghijkl_",
+            })
+    void refusesAKeyInTheAddressWithoutRepeatingIt(String rest) {
+        String key = TestKeys.of(Role.ADMIN);
+
+        Response bare = given().urlEncodingEnabled(false).get("/v1/organisations" + rest.formatted(key));
+        Response both =
+                given().auth().oauth2(key).urlEncodingEnabled(false).get("/v1/organisations" + rest.formatted(key));
+
+        assertThat(List.of(bare, both)).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.<String>path("type")).isEqualTo("/problems/key-in-address");
+            assertThat(answer.asString()).doesNotContain(key.substring(4));
+        });
+    }
+
+    @Test
+    void answersNoRefusalSoonerThanAnother() {
+        TestOrganisation organisation = TestKeys.organisation(Role.SELLER);
+        String unknown = organisation.key().replaceFirst("clg_.{12}", "clg_bbbbbbbbbbbb");
+        String wrongSecret = "clg_" + idOf(organisation) + "_" + "A".repeat(43);
+
+        List<Duration> times = Stream.of(unknown, wrongSecret, unknown, wrongSecret, "clg_nonsense", revoked())
+                .map(AuthenticationTest::timeToRefuse)
+                .toList();
+
+        assertThat(times).allSatisfy(time -> assertThat(time).isGreaterThanOrEqualTo(Duration.ofMillis(50)));
+    }
+
+    private static Duration timeToRefuse(String key) {
+        long start = System.nanoTime();
+        given().auth().oauth2(key).get("/v1/organisations").then().statusCode(401);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"bearer ", "BEARER ", "Bearer  "})
     void readsTheSchemeInAnyCase(String scheme) {
         TestOrganisation organisation = TestKeys.organisation(Role.SELLER);
@@ -84,6 +156,12 @@ class AuthenticationTest {
                 .post("/v1/organisations")
                 .then()
                 .statusCode(401);
+        given().contentType(ContentType.TEXT)
+                .body("x")
+                .post("/v1/organisations")
+                .then()
+                .statusCode(401);
+        given().accept("text/csv").get("/v1/organisations").then().statusCode(401);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.circulog.CirculogConfig;
 import org.circulog.testing.ApiTest;
 import org.circulog.testing.TestKeys;
 import org.circulog.testing.TestKeys.TestOrganisation;
@@ -35,6 +39,9 @@ class KeysTest {
 
     @Inject
     Pepper pepper;
+
+    @Inject
+    CirculogConfig config;
 
     @Test
     void showsAKeyOnce() {
@@ -81,6 +88,54 @@ class KeysTest {
                 .get("/v1/organisations/{id}", organisation.id())
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void letsBothKeysInUntilTheOldOneIsRevoked() {
+        TestOrganisation organisation = TestKeys.organisation(Role.SELLER);
+        TestOrganisation renewed = new TestOrganisation(
+                organisation.id(), createKey(organisation.id(), "{}").path("key"));
+
+        List<Integer> overlap = List.of(statusOf(organisation), statusOf(renewed), statusOf(organisation));
+        asAdmin()
+                .delete("/v1/organisations/{id}/keys/{key}", organisation.id(), idOf(organisation))
+                .then()
+                .statusCode(204);
+
+        assertThat(overlap).containsOnly(200);
+        assertThat(statusOf(organisation)).isEqualTo(401);
+        assertThat(statusOf(renewed)).isEqualTo(200);
+    }
+
+    @Test
+    void isRefusedByAnotherInstanceWithinHalfAMinuteOfItsRevocation() {
+        TestOrganisation organisation = TestKeys.organisation(Role.SELLER);
+        BearerKey key = BearerKey.parse(organisation.key()).orElseThrow();
+        AtomicLong nanos = new AtomicLong();
+        KeyRing other = new KeyRing(keys, config, nanos::get);
+        StoredKey before = other.get(key);
+
+        asAdmin()
+                .delete("/v1/organisations/{id}/keys/{key}", organisation.id(), key.id())
+                .then()
+                .statusCode(204);
+        StoredKey meanwhile = other.get(key);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(30));
+
+        assertThat(List.of(before, meanwhile)).doesNotContain(StoredKey.REFUSED);
+        assertThat(other.findKnown(key)).isEmpty();
+        assertThat(other.get(key)).isSameAs(StoredKey.REFUSED);
+    }
+
+    @Test
+    void remembersWhatIsNoKeyAsLongAsWhatIsOne() {
+        BearerKey unknown = BearerKey.random(new SecureRandom());
+        KeyRing ring = new KeyRing(keys, config);
+
+        StoredKey first = ring.get(unknown);
+
+        assertThat(first).isSameAs(StoredKey.REFUSED);
+        assertThat(ring.findKnown(unknown)).containsSame(StoredKey.REFUSED);
     }
 
     @Test
@@ -194,6 +249,17 @@ class KeysTest {
         String after =
                 asAdmin().get("/v1/organisations/{id}", organisation.id()).header("ETag");
         assertThat(after).isNotEqualTo(before);
+    }
+
+    private static int statusOf(TestOrganisation organisation) {
+        return organisation
+                .request()
+                .get("/v1/organisations/{id}", organisation.id())
+                .statusCode();
+    }
+
+    private static String idOf(TestOrganisation organisation) {
+        return organisation.key().split("_", 3)[1];
     }
 
     private static RequestSpecification asAdmin() {
