@@ -26,6 +26,8 @@ public interface CirculogConfig {
 
     Quota quota();
 
+    Audit audit();
+
     /** The database that starts where no datasource is configured. */
     interface EmbeddedDatabase {
         /** On the loopback interface; 0 for any that is free. */
@@ -57,5 +59,12 @@ public interface CirculogConfig {
         /** How many there are at once. */
         @WithDefault("600")
         long burst();
+    }
+
+    /** The log of decisions. */
+    interface Audit {
+        /** Where its lines go; the service does not start if it cannot write there. */
+        @WithDefault("${circulog.data-dir}/audit.log")
+        Path file();
     }
 }

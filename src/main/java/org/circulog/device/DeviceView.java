@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.circulog.life.MassBasis;
 import org.circulog.time.PartialDate;
+import org.circulog.web.Audited;
 
 /**
  * A device with what is known of it and the life it has so far.
@@ -30,4 +32,10 @@ public record DeviceView(
         @NotNull LocalDate observedSince,
         String country,
         @NotNull Instant registeredAt,
-        @NotNull LifeSummary life) {}
+        @NotNull LifeSummary life)
+        implements Audited {
+    @Override
+    public Map<String, ?> audited() {
+        return Map.of("deviceId", id);
+    }
+}

@@ -13,9 +13,11 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.circulog.life.MassBasis;
 import org.circulog.time.PartialDate;
+import org.circulog.web.Audited;
 import org.circulog.web.MaxBytes;
 
 /** Asks for a device to be entered into the records before anything happens to it. */
@@ -37,7 +39,8 @@ public record RegisterDevice(
         BigDecimal recycledContentPercent,
 
         PartialDate manufacturedOn,
-        LocalDate observedSince) {
+        LocalDate observedSince)
+        implements Audited {
 
     DeviceReference asReference() {
         return new DeviceReference(
@@ -51,5 +54,10 @@ public record RegisterDevice(
                 recycledContentPercent,
                 manufacturedOn,
                 observedSince);
+    }
+
+    @Override
+    public Map<String, ?> audited() {
+        return id == null ? Map.of() : Map.of("deviceId", id);
     }
 }

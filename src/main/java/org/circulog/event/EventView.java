@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.circulog.organisation.Caller;
 import org.circulog.organisation.Role;
 import org.circulog.time.Occurrence;
+import org.circulog.web.Audited;
 
 /** An event as it is shown: in full to the organisation that recorded it, reduced to its outcome to most others. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,7 +32,8 @@ public record EventView(
         List<Evidence> evidence,
         List<Warning> warnings,
         UUID replaces,
-        VoidView voidedBy) {
+        VoidView voidedBy)
+        implements Audited {
 
     /** As it was first answered, before it could be void. */
     public static EventView full(Event event) {
@@ -80,5 +83,10 @@ public record EventView(
                 warnings,
                 event.replaces(),
                 voidedBy);
+    }
+
+    @Override
+    public Map<String, ?> audited() {
+        return Map.of("eventId", id, "deviceId", deviceId);
     }
 }

@@ -9,9 +9,11 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.circulog.device.DeviceReference;
 import org.circulog.time.Occurrence;
+import org.circulog.web.Audited;
 import org.circulog.web.MaxBytes;
 
 /** Asks for an event to be recorded. */
@@ -33,7 +35,8 @@ public record RecordEvent(
         @Valid Reuse reuse,
         @Valid Recycling recycling,
         @Valid MaterialRecovery materialRecovery,
-        @Valid Withdrawal withdrawal) {
+        @Valid Withdrawal withdrawal)
+        implements Audited {
 
     /** Of one event as JSON, wherever it comes from. */
     public static final int MAX_BYTES = 32 * 1024;
@@ -63,5 +66,10 @@ public record RecordEvent(
     @JsonIgnore
     EventBody body() {
         return new EventBody(note, evidence, sale, repair, reuse, recycling, materialRecovery, withdrawal);
+    }
+
+    @Override
+    public Map<String, ?> audited() {
+        return id == null ? Map.of() : Map.of("eventId", id);
     }
 }

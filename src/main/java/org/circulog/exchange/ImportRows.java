@@ -5,10 +5,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.circulog.audit.AuditLine;
+import org.circulog.audit.AuditLog;
+import org.circulog.audit.Decision;
 import org.circulog.database.Transactions;
 import org.circulog.event.RepairOutcome;
 import org.circulog.recording.RecordingStatus;
@@ -24,10 +30,14 @@ class ImportRows {
 
     private final Transactions transactions;
     private final Findings findings;
+    private final AuditLog auditLog;
+    private final Clock clock;
 
-    ImportRows(Transactions transactions, Findings findings) {
+    ImportRows(Transactions transactions, Findings findings, AuditLog auditLog, Clock clock) {
         this.transactions = transactions;
         this.findings = findings;
+        this.auditLog = auditLog;
+        this.clock = clock;
     }
 
     /** Takes the oldest import that nobody works on. */
@@ -134,9 +144,31 @@ class ImportRows {
                     UPDATE import_job
                     SET state = ?, failure = ?, finished_at = now(), leased_until = NULL
                     WHERE id = ? AND state = 'RUNNING'
-                    RETURNING id)
-                DELETE FROM import_chunk USING ended WHERE import_id = ended.id""";
-        update(sql, state.name(), failure, importId);
+                    RETURNING id, organisation_id, created, replayed, warned, rejected),
+                read AS (DELETE FROM import_chunk USING ended WHERE import_id = ended.id)
+                SELECT * FROM ended""";
+        Decision decision = state == ImportState.DONE ? Decision.ALLOWED : Decision.FAILED;
+        transactions
+                .write(connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        set(statement, state.name(), failure, importId);
+                        try (ResultSet rows = statement.executeQuery()) {
+                            return rows.next() ? Optional.of(lineOf(rows, decision)) : Optional.<AuditLine>empty();
+                        }
+                    }
+                })
+                .ifPresent(auditLog::write);
+    }
+
+    private AuditLine lineOf(ResultSet row, Decision decision) throws SQLException {
+        UUID organisationId = row.getObject("organisation_id", UUID.class);
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("importId", row.getObject("id", UUID.class));
+        for (String count : List.of("created", "replayed", "warned", "rejected")) {
+            about.put(count, row.getLong(count));
+        }
+        return AuditLine.ofWork(
+                clock.instant(), new AuditLine.Caller(organisationId, null, null), "startImport", about, decision);
     }
 
     private void update(String sql, Object... parameters) {

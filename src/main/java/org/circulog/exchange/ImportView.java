@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.circulog.event.RepairOutcome;
+import org.circulog.web.Audited;
 
 /**
  * An import and what became of its rows so far.
@@ -33,7 +34,8 @@ record ImportView(
         @NotNull Instant createdAt,
         Instant startedAt,
         Instant finishedAt,
-        String failure) {
+        String failure)
+        implements Audited {
 
     ImportView {
         warnings = List.copyOf(warnings);
@@ -67,5 +69,10 @@ record ImportView(
                 .filter(count -> count.rejected() == rejections)
                 .map(count -> new CodeCount(count.code(), count.rows()))
                 .toList();
+    }
+
+    @Override
+    public Map<String, ?> audited() {
+        return Map.of("importId", id, "created", created, "replayed", replayed, "warned", warned, "rejected", rejected);
     }
 }

@@ -53,6 +53,7 @@ class AccessGate {
     }
 
     private void take(Credential credential, RoutingContext context) {
+        credential.holdFor(context);
         Quota.Allowance allowance = quota.take(credential);
         context.response().putHeader("RateLimit-Policy", policy).putHeader("RateLimit", allowance.text());
         if (!allowance.granted()) {

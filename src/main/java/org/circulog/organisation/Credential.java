@@ -1,6 +1,7 @@
 package org.circulog.organisation;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import java.util.UUID;
  */
 public record Credential(UUID organisationId, Kind kind, String id) {
     static final String ATTRIBUTE = "credential";
+    private static final String CLAIMED_KEY = "claimed key";
 
     /** Where it comes from. */
     public enum Kind {
@@ -19,7 +21,25 @@ public record Credential(UUID organisationId, Kind kind, String id) {
     }
 
     /** Empty for a request without a caller. */
-    public static Optional<Credential> of(SecurityIdentity identity) {
+    static Optional<Credential> of(SecurityIdentity identity) {
         return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
+    }
+
+    /** Empty for a request without a caller, also for one whose credential was refused. */
+    public static Optional<Credential> of(RoutingContext context) {
+        return Optional.ofNullable(context.get(ATTRIBUTE));
+    }
+
+    /** The id of the key that a request claims to come with, proved or not. */
+    public static Optional<String> findClaimedKey(RoutingContext context) {
+        return Optional.ofNullable(context.get(CLAIMED_KEY));
+    }
+
+    static void claim(BearerKey key, RoutingContext context) {
+        context.put(CLAIMED_KEY, key.id());
+    }
+
+    void holdFor(RoutingContext context) {
+        context.put(ATTRIBUTE, this);
     }
 }

@@ -32,8 +32,9 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
         if (headers.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        return findKey(headers)
-                .map(key -> HttpSecurityUtils.setRoutingContextAttribute(new KeyAuthenticationRequest(key), context))
+        Optional<BearerKey> sent = findKey(headers);
+        sent.ifPresent(key -> Credential.claim(key, context));
+        return sent.map(key -> HttpSecurityUtils.setRoutingContextAttribute(new KeyAuthenticationRequest(key), context))
                 .map(identities::authenticate)
                 .orElseGet(() -> Uni.createFrom().failure(AuthenticationFailedException::new));
     }

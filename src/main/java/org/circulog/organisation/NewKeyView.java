@@ -3,6 +3,8 @@ package org.circulog.organisation;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.circulog.web.Audited;
 
 /**
  * A key that was just created.
@@ -10,7 +12,7 @@ import java.util.List;
  * @param key the whole key, shown this once
  */
 public record NewKeyView(
-        @NotNull String id, @NotNull String key, @NotNull List<Role> roles, Instant expiresAt) {
+        @NotNull String id, @NotNull String key, @NotNull List<Role> roles, Instant expiresAt) implements Audited {
 
     public NewKeyView {
         roles = roles.stream().sorted().toList();
@@ -20,5 +22,10 @@ public record NewKeyView(
     @Override
     public String toString() {
         return "NewKeyView[id=" + id + "]";
+    }
+
+    @Override
+    public Map<String, ?> audited() {
+        return Map.of("keyId", id);
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.circulog.web.Audited;
 
 /**
  * An organisation as the API shows it.
@@ -20,7 +22,8 @@ public record OrganisationView(
         @NotNull Boolean suspended,
         @NotNull Instant createdAt,
         List<KeyView> keys,
-        @JsonIgnore String tag) {
+        @JsonIgnore String tag)
+        implements Audited {
 
     public OrganisationView {
         roles = roles.stream().sorted().toList();
@@ -42,5 +45,10 @@ public record OrganisationView(
 
     static String tagOf(Organisation organisation) {
         return "\"" + organisation.version() + "\"";
+    }
+
+    @Override
+    public Map<String, ?> audited() {
+        return Map.of("organisationId", id);
     }
 }

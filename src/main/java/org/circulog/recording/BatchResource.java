@@ -51,8 +51,8 @@ public class BatchResource {
         Caller recorder = caller.get();
         if (mode == BatchMode.ALL_OR_NOTHING) {
             List<BatchItem> items = service.recordTogether(stream.readAll(body, recorder));
-            return output -> stream.write(items, output);
+            return new StreamedBatch(output -> stream.write(items, output));
         }
-        return output -> stream.record(body, recorder, output);
+        return new StreamedBatch(output -> stream.record(body, recorder, output));
     }
 }

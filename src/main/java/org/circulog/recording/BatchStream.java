@@ -36,8 +36,8 @@ class BatchStream {
     /** The entries of one transaction; the last one of a batch says so. */
     private record Gathering(List<BatchReader.Entry> entries, boolean last) {}
 
-    /** Answers each line with a line, and the end with the totals. */
-    void record(InputStream body, Caller caller, OutputStream output) throws IOException {
+    /** Answers each line with a line, and the end with the totals, which it returns too. */
+    BatchTotals record(InputStream body, Caller caller, OutputStream output) throws IOException {
         Lines lines = linesOf(body);
         BatchTotals totals = BatchTotals.NONE;
         int index = 0;
@@ -51,6 +51,7 @@ class BatchStream {
             output.flush();
         } while (!gathering.last());
         writeLines(List.of(totals), output);
+        return totals;
     }
 
     /** @throws ProblemException {@code payload-too-large} for more than a batch may have */
@@ -65,9 +66,11 @@ class BatchStream {
         return entries;
     }
 
-    void write(List<BatchItem> items, OutputStream output) throws IOException {
+    BatchTotals write(List<BatchItem> items, OutputStream output) throws IOException {
+        BatchTotals totals = BatchTotals.NONE.plus(items);
         writeLines(items, output);
-        writeLines(List.of(BatchTotals.NONE.plus(items)), output);
+        writeLines(List.of(totals), output);
+        return totals;
     }
 
     private static Lines linesOf(InputStream body) {

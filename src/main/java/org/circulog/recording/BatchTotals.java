@@ -2,12 +2,14 @@ package org.circulog.recording;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Map;
+import org.circulog.web.Audited;
 
 /** How many events of a batch ended how. */
 public record BatchTotals(
         @NotNull Integer created,
         @NotNull Integer replayed,
-        @NotNull Integer rejected) {
+        @NotNull Integer rejected) implements Audited {
     static final BatchTotals NONE = new BatchTotals(0, 0, 0);
 
     BatchTotals plus(List<BatchItem> items) {
@@ -19,5 +21,10 @@ public record BatchTotals(
 
     private static int count(List<BatchItem> items, RecordingStatus status) {
         return (int) items.stream().filter(item -> item.status() == status).count();
+    }
+
+    @Override
+    public Map<String, ?> audited() {
+        return Map.of("created", created, "replayed", replayed, "rejected", rejected);
     }
 }

@@ -3,8 +3,10 @@ package org.circulog.recording;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.circulog.web.Audited;
 
 /**
  * How the lives on record compare with a recomputation from their events.
@@ -15,7 +17,7 @@ public record RecomputationView(
         @NotNull Long devices,
         @NotNull Long differing,
         @NotNull Long repaired,
-        @NotNull List<Difference> differences) {
+        @NotNull List<Difference> differences) implements Audited {
     static final RecomputationView NONE = new RecomputationView(0L, 0L, 0L, List.of());
     private static final int MOST_SHOWN = 100;
 
@@ -39,5 +41,10 @@ public record RecomputationView(
                 Stream.concat(differences.stream(), found.stream())
                         .limit(MOST_SHOWN)
                         .toList());
+    }
+
+    @Override
+    public Map<String, ?> audited() {
+        return Map.of("devices", devices, "differing", differing, "repaired", repaired);
     }
 }

@@ -20,7 +20,8 @@ class BodyLimits {
 
     private static final long MILLIS_TO_READ_THE_ANSWER = 2_000;
 
-    private static final int BEFORE_ALL_ROUTES = Integer.MIN_VALUE;
+    /** All but the one that writes down what became of each request. */
+    private static final int BEFORE_ALL_ROUTES = Integer.MIN_VALUE + 1;
 
     private final List<LargeBody> largeBodies;
     private final StatusProblems problems;

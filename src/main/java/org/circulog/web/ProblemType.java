@@ -198,7 +198,7 @@ public enum ProblemType {
     }
 
     /** The type that stands for a bare HTTP status; a client error without a type of its own is malformed. */
-    static ProblemType ofStatus(int status) {
+    public static ProblemType ofStatus(int status) {
         return switch (status) {
             case 401 -> AUTHENTICATION_REQUIRED;
             case 403 -> FORBIDDEN;

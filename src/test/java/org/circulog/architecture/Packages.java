@@ -34,12 +34,13 @@ final class Packages {
         known.put("readiness", List.of("database"));
         known.put("idempotency", List.of("web", "database"));
         known.put("organisation", List.of("reference", "time", "web", "database", "idempotency"));
+        known.put("audit", List.of("organisation", "web"));
         known.put("device", with(known.get("organisation"), "organisation", "life"));
         known.put("event", with(known.get("device"), "device"));
         known.put("recording", with(known.get("event"), "event"));
         known.put("identity", with(known.get("event"), "event"));
         known.put("recovery", with(known.get("event"), "event"));
-        known.put("exchange", with(known.get("recording"), "recording"));
+        known.put("exchange", with(known.get("recording"), "recording", "audit"));
         return known;
     }
 

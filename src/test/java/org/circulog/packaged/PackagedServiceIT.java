@@ -47,12 +47,19 @@ class PackagedServiceIT {
             assertThat(service.get("/openapi.yaml").body()).isEqualTo(Files.readAllBytes(Path.of("openapi.yaml")));
             assertThat(new String(service.get("/docs").body())).contains("swagger-ui");
             assertThat(service.getFromManagement("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(service.get("/v1/organisations", "clg_nonsense").statusCode())
+                    .isEqualTo(401);
 
             ProcessHandle database = service.database().orElseThrow();
 
             assertThat(service.stop()).isEqualTo(SIGTERM_EXIT);
             assertThat(PackagedService.hasEnded(database)).isTrue();
             assertThat(service.database()).isEmpty();
+            assertThat(Files.readAllLines(directory.resolve("audit.log")))
+                    .singleElement()
+                    .asString()
+                    .contains("\"DENIED\"");
+            assertThat(service.console()).noneMatch(line -> line.contains("DENIED"));
         }
     }
 
