@@ -2,6 +2,7 @@ package org.circulog;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ public interface CirculogConfig {
     Quota quota();
 
     Audit audit();
+
+    Oidc oidc();
 
     /** The database that starts where no datasource is configured. */
     interface EmbeddedDatabase {
@@ -66,5 +69,22 @@ public interface CirculogConfig {
         /** Where its lines go; the service does not start if it cannot write there. */
         @WithDefault("${circulog.data-dir}/audit.log")
         Path file();
+    }
+
+    /** The provider whose tokens are taken beside keys; none unless it is named. */
+    interface Oidc {
+        /** As the provider's tokens and its configuration spell it. */
+        Optional<URI> issuer();
+
+        /** What tokens for this service name as their audience; required with an issuer. */
+        Optional<String> audience();
+
+        /** Claim with the id of the organisation. */
+        @WithDefault("circulog_organisation")
+        String organisationClaim();
+
+        /** Claim with the roles, of which those count that the organisation has; with dots for a claim within a claim. */
+        @WithDefault("circulog_roles")
+        String rolesClaim();
     }
 }

@@ -1,9 +1,11 @@
 package org.circulog.organisation;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What a caller proved itself with; it has a quota of its own, and the audit log names it.
@@ -37,6 +39,15 @@ public record Credential(UUID organisationId, Kind kind, String id) {
 
     static void claim(BearerKey key, RoutingContext context) {
         context.put(CLAIMED_KEY, key.id());
+    }
+
+    /** The caller as the framework knows it. */
+    SecurityIdentity identityOf(Caller caller) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(caller)
+                .addAttribute(ATTRIBUTE, this)
+                .addRoles(caller.roles().stream().map(Role::name).collect(Collectors.toSet()))
+                .build();
     }
 
     void holdFor(RoutingContext context) {

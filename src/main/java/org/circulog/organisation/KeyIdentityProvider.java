@@ -4,11 +4,9 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.stream.Collectors;
 
 /** Turns a key into the caller it stands for. Every refusal is the same, whatever its reason. */
 @Singleton
@@ -39,16 +37,8 @@ class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> 
 
     private SecurityIdentity identify(BearerKey key, StoredKey stored) {
         return stored.admit(pepper.hash(key), clock.instant())
-                .map(caller -> identityOf(caller, key))
+                .map(caller ->
+                        new Credential(caller.organisationId(), Credential.Kind.KEY, key.id()).identityOf(caller))
                 .orElseThrow(AuthenticationFailedException::new);
-    }
-
-    private static SecurityIdentity identityOf(Caller caller, BearerKey key) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(caller)
-                .addAttribute(
-                        Credential.ATTRIBUTE, new Credential(caller.organisationId(), Credential.Kind.KEY, key.id()))
-                .addRoles(caller.roles().stream().map(Role::name).collect(Collectors.toSet()))
-                .build();
     }
 }

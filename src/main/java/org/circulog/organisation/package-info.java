@@ -1,2 +1,2 @@
-/** Who may do what: organisations, their roles, the keys they send, and the caller behind a request. */
+/** Who may do what: organisations, their roles, the keys or tokens they send, and the caller behind a request. */
 package org.circulog.organisation;

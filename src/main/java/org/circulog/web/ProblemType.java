@@ -30,8 +30,8 @@ public enum ProblemType {
     AUTHENTICATION_REQUIRED(
             401,
             "A valid key is required",
-            "Send the header `Authorization: Bearer clg_…` with a key that is known, not expired and not revoked. Why a"
-                    + " key is refused is not told."),
+            "Send the header `Authorization: Bearer clg_…` with a key that is known, not expired and not revoked, or a"
+                    + " token of the provider that the operator has named. Why one is refused is not told."),
     FORBIDDEN(403, "Not allowed", "The key is valid, but its roles do not allow this operation or this type of event."),
     NOT_FOUND(404, "Not found", "There is nothing at this address, or nothing that this key may know of."),
     METHOD_NOT_ALLOWED(
