@@ -25,17 +25,9 @@ record Answer(int status, Map<String, String> headers, String body) {
         return new Answer(response.getStatus(), headers, body);
     }
 
-    RestResponse<String> first() {
-        return builder().build();
-    }
-
     RestResponse<String> replay() {
-        return builder().header(REPLAYED, true).build();
-    }
-
-    private ResponseBuilder<String> builder() {
         ResponseBuilder<String> response = ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), body);
         headers.forEach(response::header);
-        return response;
+        return response.header(REPLAYED, true).build();
     }
 }

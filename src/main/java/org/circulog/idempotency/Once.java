@@ -45,25 +45,24 @@ public class Once {
     public <T> RestResponse<T> answer(UUID organisationId, Object content, Supplier<RestResponse<T>> creation) {
         return IdempotencyKey.in(Optional.ofNullable(headers.getRequestHeader(IdempotencyKey.HEADER))
                         .orElse(List.of()))
-                .map(key -> Once.<T>typed(answer(
+                .map(key -> answer(
                         new KeyedRequest(
                                 organisationId, operation.getResourceMethod().getName(), key, fingerprint(content)),
-                        creation)))
+                        creation))
                 .orElseGet(creation);
     }
 
-    private <T> RestResponse<String> answer(KeyedRequest request, Supplier<RestResponse<T>> creation) {
+    private <T> RestResponse<T> answer(KeyedRequest request, Supplier<RestResponse<T>> creation) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> answers.findOrHold(request)
-                        .map(Answer::replay)
-                        .orElseGet(() -> create(request, creation).first()));
+                        .map(earlier -> Once.<T>typed(earlier.replay()))
+                        .orElseGet(() -> create(request, creation)));
     }
 
-    private <T> Answer create(KeyedRequest request, Supplier<RestResponse<T>> creation) {
+    private <T> RestResponse<T> create(KeyedRequest request, Supplier<RestResponse<T>> creation) {
         RestResponse<T> created = creation.get();
-        Answer answer = Answer.of(created, json(created.getEntity()));
-        answers.remember(request, answer);
-        return answer;
+        answers.remember(request, Answer.of(created, json(created.getEntity())));
+        return created;
     }
 
     private Fingerprint fingerprint(Object content) {

@@ -78,6 +78,20 @@ class AuditLogTest {
     }
 
     @Test
+    void saysWhatAKeyedRequestCreated() {
+        Response answer = organisation
+                .request()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(Devices.phone().toString())
+                .post("/v1/devices");
+
+        JsonNode line = lineOf(answer);
+
+        assertThat(line.at("/about/deviceId").asText()).isEqualTo(answer.path("id"));
+    }
+
+    @Test
     void countsABatchInOneLineHoweverItComes() {
         List<JsonBody> events = List.of(
                 Events.sale(Devices.phone(), "2024-05-01"),
