@@ -5,11 +5,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.circulog.web.Multiline;
 
 /** The part of an event that is stored as one document: note, evidence and the object of its type. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EventBody(
-        String note,
+        @Multiline String note,
         List<Evidence> evidence,
         Sale sale,
         Repair repair,

@@ -15,6 +15,7 @@ import org.circulog.device.DeviceReference;
 import org.circulog.time.Occurrence;
 import org.circulog.web.Audited;
 import org.circulog.web.MaxBytes;
+import org.circulog.web.Multiline;
 
 /** Asks for an event to be recorded. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -28,7 +29,7 @@ public record RecordEvent(
         @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 code")
         String country,
 
-        @Size(min = 1, max = 2000) String note,
+        @Multiline @Size(min = 1, max = 2000) String note,
         @Size(max = 20) List<@NotNull @Valid Evidence> evidence,
         @Valid Sale sale,
         @Valid Repair repair,

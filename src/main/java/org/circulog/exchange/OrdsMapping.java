@@ -19,6 +19,7 @@ import org.circulog.reference.Countries;
 import org.circulog.reference.Country;
 import org.circulog.time.Occurrence;
 import org.circulog.time.PartialDate;
+import org.circulog.web.TextForm;
 
 /**
  * Makes a repair attempt of a row of the Open Repair Data Standard. The device is known by nothing but the record's id,
@@ -146,7 +147,7 @@ final class OrdsMapping {
     }
 
     private static String brand(OrdsRow row) {
-        String brand = row.get(OrdsColumn.BRAND);
+        String brand = TextForm.LINE.clean(row.get(OrdsColumn.BRAND));
         boolean named = brand.codePoints().anyMatch(Character::isLetterOrDigit) && !brand.equalsIgnoreCase("Unknown");
         return named ? brand : null;
     }
@@ -194,7 +195,7 @@ final class OrdsMapping {
     }
 
     private static String note(OrdsRow row, List<Remark> warnings) {
-        String problem = row.get(OrdsColumn.PROBLEM);
+        String problem = TextForm.LINES.clean(row.get(OrdsColumn.PROBLEM)).strip();
         if (problem.length() <= MOST_CHARACTERS_OF_NOTE) {
             return problem.isEmpty() ? null : problem;
         }

@@ -3,6 +3,7 @@ package org.circulog.recording;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -46,8 +47,8 @@ class BatchReader {
         if (bytes.length > MOST_BYTES) {
             throw tooLarge(MOST_BYTES + " bytes");
         }
-        List<StrictJson.Element> elements = new ArrayList<>();
-        for (Iterator<StrictJson.Element> rest = json.readArray(bytes); rest.hasNext(); ) {
+        List<String> elements = new ArrayList<>();
+        for (Iterator<String> rest = json.readArray(bytes); rest.hasNext(); ) {
             if (elements.size() == MOST_EVENTS) {
                 throw tooLarge(MOST_EVENTS + " events");
             }
@@ -57,7 +58,7 @@ class BatchReader {
             throw ProblemException.invalid(new FieldError("", "size", "must have at least one event"));
         }
         List<Entry> entries = new ArrayList<>(elements.size());
-        for (StrictJson.Element element : elements) {
+        for (String element : elements) {
             entries.add(read(entries.size(), element, caller));
         }
         return entries;
@@ -72,30 +73,24 @@ class BatchReader {
         return line.map(text -> read(index, text, caller));
     }
 
-    private Entry read(int index, StrictJson.Element element, Caller caller) {
-        if (element.length() > RecordEvent.MAX_BYTES) {
-            return tooLong(index);
-        }
-        try {
-            return check(index, json.read(element, RecordEvent.class), caller);
-        } catch (ProblemException refused) {
-            return new Entry(index, json.findUuid(element, "id"), null, refused.problem());
-        }
-    }
-
     private Entry read(int index, Lines.Line line, Caller caller) {
-        if (!line.whole()) {
-            return tooLong(index);
-        }
         try {
-            return check(index, json.read(line.content(), RecordEvent.class), caller);
-        } catch (ProblemException refused) {
-            return new Entry(index, json.findUuid(line.content(), "id"), null, refused.problem());
+            return line.whole() ? read(index, StrictJson.decode(line.content()), caller) : tooLong(index);
+        } catch (ProblemException notUtf8) {
+            return new Entry(index, null, null, notUtf8.problem());
         }
     }
 
-    private Entry check(int index, RecordEvent request, Caller caller) {
-        return new Entry(index, request.id(), reader.read(request, caller), null);
+    private Entry read(int index, String text, Caller caller) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > RecordEvent.MAX_BYTES) {
+            return tooLong(index);
+        }
+        try {
+            RecordEvent request = json.read(text, RecordEvent.class);
+            return new Entry(index, request.id(), reader.read(request, caller), null);
+        } catch (ProblemException refused) {
+            return new Entry(index, json.findUuid(text, "id"), null, refused.problem());
+        }
     }
 
     private static Entry tooLong(int index) {

@@ -9,23 +9,23 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads path and query parameters, and says which one is wrong; the framework would answer a bare 404. */
 @Provider
 public class ParameterConverters implements ParamConverterProvider {
     private static final Map<Class<?>, Reading> READINGS = Map.of(
             UUID.class, new Reading("is not a UUID", ScalarReader::readUuid),
-            LocalDate.class, new Reading("is not a date such as 2019-03-05", LocalDate::parse),
-            Instant.class,
-                    new Reading(
-                            "is not an instant such as 2026-01-02T08:00:00Z",
-                            text -> OffsetDateTime.parse(text).toInstant()),
-            Integer.class, new Reading("is not an integer", Integer::valueOf),
+            LocalDate.class, new Reading("is not a date such as 2019-03-05", ScalarReader::readDate),
+            Instant.class, new Reading("is not an instant such as 2026-01-02T08:00:00Z", ScalarReader::readInstant),
+            Integer.class, new Reading("is not an integer", ParameterConverters::readInteger),
             Boolean.class, new Reading("is neither true nor false", ParameterConverters::readBoolean));
+
+    /** {@link Integer#valueOf} also takes a plus sign, leading zeros and the digits of other scripts. */
+    private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,9}");
 
     private record Reading(String complaint, Function<String, ?> parse) {}
 
@@ -44,6 +44,13 @@ public class ParameterConverters implements ParamConverterProvider {
             }
             return codes.get(text);
         });
+    }
+
+    private static Integer readInteger(String text) {
+        if (!INTEGER.matcher(text).matches()) {
+            throw new IllegalArgumentException("is not an integer");
+        }
+        return Integer.valueOf(text);
     }
 
     private static Boolean readBoolean(String text) {

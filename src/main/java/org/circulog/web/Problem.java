@@ -22,6 +22,9 @@ public record Problem(
         List<FieldError> errors,
         @JsonAnyGetter Map<String, Object> members) {
 
+    /** So that a small request cannot ask for a large answer; whoever made more mistakes made them again and again. */
+    private static final int MOST_ERRORS = 50;
+
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public Problem {
@@ -37,12 +40,13 @@ public record Problem(
         return new Problem(type.uri(), type.title(), type.status(), detail, null, errors, members);
     }
 
-    /** Content that breaks the contract at the given places. */
+    /** Content that breaks the contract at the given places, of which the first 50 are named. */
     public static Problem invalid(List<FieldError> errors) {
         FieldError first = errors.get(0);
         String where = first.pointer().isEmpty() ? "The body " : first.pointer() + " ";
         String more = errors.size() == 1 ? "." : "; and " + (errors.size() - 1) + " more.";
-        return of(ProblemType.INVALID_CONTENT, where + first.message() + more, errors, Map.of());
+        List<FieldError> named = errors.subList(0, Math.min(errors.size(), MOST_ERRORS));
+        return of(ProblemType.INVALID_CONTENT, where + first.message() + more, named, Map.of());
     }
 
     /** The same problem with what was read as a part of a larger document, under the pointer of that part. */

@@ -1,11 +1,11 @@
 package org.circulog.web;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,10 +23,23 @@ import java.util.UUID;
  */
 @Singleton
 public class StrictJson {
+    /** The largest legal document, an event with 100 outputs, has 1,200; each may cost a check and an error. */
+    private static final int MOST_TOKENS = 2_000;
+
     private final ObjectMapper mapper;
+    private final JsonFactory documents;
 
     StrictJson(ObjectMapper mapper) {
         this.mapper = mapper;
+        this.documents = mapper.getFactory()
+                .rebuild()
+                .streamReadConstraints(mapper.getFactory()
+                        .streamReadConstraints()
+                        .rebuild()
+                        .maxTokenCount(MOST_TOKENS)
+                        .build())
+                .build()
+                .setCodec(mapper);
     }
 
     /** @throws ProblemException {@code malformed-request} or {@code invalid-content} */
@@ -36,10 +49,7 @@ public class StrictJson {
 
     /** @throws ProblemException {@code malformed-request} or {@code invalid-content} */
     public <T> T read(String body, Class<T> type) {
-        if (body.isBlank()) {
-            throw JsonRefusals.malformed("A JSON body is required.");
-        }
-        try (JsonParser parser = mapper.createParser(body)) {
+        try (JsonParser parser = documents.createParser(requireContent(body))) {
             T value = mapper.readerFor(type).readValue(parser);
             if (parser.nextToken() != null) {
                 throw JsonRefusals.malformed("The body goes on after the end of its JSON value.");
@@ -52,28 +62,10 @@ public class StrictJson {
         }
     }
 
-    /** A value read before with {@link #readArray}. */
-    public <T> T read(Element element, Class<T> type) {
-        try (JsonParser parser = element.tokens().asParser(mapper)) {
-            return required(mapper.readValue(parser, type));
-        } catch (JacksonException refused) {
-            throw JsonRefusals.problemOf(refused);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    /**
-     * An element of an array.
-     *
-     * @param length in bytes of UTF-8
-     */
-    public record Element(TokenBuffer tokens, int length) {}
-
-    /** The elements of one JSON array, unread, so that one that does not fit leaves its neighbours alone. */
-    public Iterator<Element> readArray(byte[] body) {
+    /** The elements of one JSON array as texts, so that one that does not fit leaves its neighbours alone. */
+    public Iterator<String> readArray(byte[] body) {
         try {
-            String text = decode(body);
+            String text = requireContent(decode(body));
             JsonParser parser = mapper.createParser(text);
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw ProblemException.invalid(new FieldError("", "wrong-type", "must be an array"));
@@ -96,7 +88,7 @@ public class StrictJson {
         JsonNode patch = read(text, JsonNode.class);
         List<FieldError> removals = patch.properties().stream()
                 .filter(member -> member.getValue().isNull())
-                .map(member -> new FieldError("/" + member.getKey(), "required", "must not be null"))
+                .map(member -> new FieldError(JsonRefusals.pointerTo(member.getKey()), "required", "must not be null"))
                 .toList();
         if (!removals.isEmpty()) {
             throw new ProblemException(Problem.invalid(removals));
@@ -108,27 +100,10 @@ public class StrictJson {
     }
 
     /** A UUID that a refused value has in one of its fields, for naming it in the answer; null if there is none. */
-    public UUID findUuid(byte[] value, String field) {
+    public UUID findUuid(String value, String field) {
         try {
-            return uuidIn(mapper.readTree(decode(value)), field);
-        } catch (JacksonException | ProblemException unreadable) {
-            return null;
-        }
-    }
-
-    /** As {@link #findUuid(byte[], String)}, of a value read with {@link #readArray}. */
-    public UUID findUuid(Element element, String field) {
-        try (JsonParser parser = element.tokens().asParser(mapper)) {
-            return uuidIn(mapper.readTree(parser), field);
-        } catch (IOException unreadable) {
-            return null;
-        }
-    }
-
-    private static UUID uuidIn(JsonNode value, String field) {
-        try {
-            return UUID.fromString(value.path(field).asText());
-        } catch (IllegalArgumentException none) {
+            return ScalarReader.readUuid(mapper.readTree(value).path(field).asText());
+        } catch (JacksonException | IllegalArgumentException none) {
             return null;
         }
     }
@@ -145,6 +120,13 @@ public class StrictJson {
         }
     }
 
+    private static String requireContent(String body) {
+        if (body.isBlank()) {
+            throw JsonRefusals.malformed("A JSON body is required.");
+        }
+        return body;
+    }
+
     private static <T> T required(T value) {
         if (value == null) {
             throw ProblemException.invalid(new FieldError("", "required", "must not be null"));
@@ -152,7 +134,7 @@ public class StrictJson {
         return value;
     }
 
-    private final class Elements implements Iterator<Element> {
+    private final class Elements implements Iterator<String> {
         private final String text;
         private final JsonParser parser;
         private JsonToken token;
@@ -169,18 +151,17 @@ public class StrictJson {
         }
 
         @Override
-        public Element next() {
+        public String next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
             try {
                 int start = (int) parser.currentTokenLocation().getCharOffset();
-                // Not by the mapper, which has no buffer for null.
-                TokenBuffer tokens = new TokenBuffer(parser);
-                tokens.copyCurrentStructure(parser);
+                parser.skipChildren();
+                parser.finishToken();
                 int end = (int) parser.currentLocation().getCharOffset();
                 advance();
-                return new Element(tokens, text.substring(start, end).getBytes(StandardCharsets.UTF_8).length);
+                return text.substring(start, end);
             } catch (JacksonException refused) {
                 throw JsonRefusals.problemOf(refused);
             } catch (IOException impossible) {

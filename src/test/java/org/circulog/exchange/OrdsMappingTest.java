@@ -216,6 +216,16 @@ class OrdsMappingTest {
     }
 
     @Test
+    void putsSpacesInThePlaceOfWhatTextsMayNotHave() {
+        RecordEvent event = readable(with(Map.of(
+                        OrdsColumn.BRAND, "Boil\tWell\u202E", OrdsColumn.PROBLEM, "Does\n\tnot\u000Bheat\u0007")))
+                .event();
+
+        assertThat(event.device().manufacturer()).isEqualTo("Boil Well ");
+        assertThat(event.note()).isEqualTo("Does\n\tnot heat");
+    }
+
+    @Test
     void hasNoNoteWhereTheProblemIsEmpty() {
         assertThat(readable(with(OrdsColumn.PROBLEM, "")).event().note()).isNull();
     }

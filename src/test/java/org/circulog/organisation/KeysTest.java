@@ -189,7 +189,13 @@ class KeysTest {
             {"roles": []}                                 | /roles     | size
             {"roles": ["SELLER", "SELLER"]}               | /roles     | unique-elements
             {"expiresAt": "2020-01-01T00:00:00Z"}         | /expiresAt | future
-            {"expiresAt": "+10000-01-01T00:00:00Z"}       | /expiresAt | out-of-range
+            {"expiresAt": "9999-12-31T23:59:59-14:00"}    | /expiresAt | out-of-range
+            {"expiresAt": "+10000-01-01T00:00:00Z"}       | /expiresAt | invalid-value
+            {"expiresAt": "2099-01-01t00:00:00z"}         | /expiresAt | invalid-value
+            {"expiresAt": "2099-01-01T24:00:00Z"}         | /expiresAt | invalid-value
+            {"expiresAt": "2099-12-31T23:59:60Z"}         | /expiresAt | invalid-value
+            {"expiresAt": "2099-01-01T00:00:00.1234567Z"} | /expiresAt | invalid-value
+            {"expiresAt": "2099-01-01T00:00:00+14:01"}    | /expiresAt | invalid-value
             {"expiresAt": "2099-01-01"}                   | /expiresAt | invalid-value
             {"expiresAt": 4070908800}                     | /expiresAt | wrong-type
             {"expiresAt": "4070908800"}                   | /expiresAt | invalid-value
