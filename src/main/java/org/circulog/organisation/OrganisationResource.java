@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -106,7 +107,9 @@ class OrganisationResource {
     @DELETE
     @Path("/{id}/keys/{keyId}")
     @RolesAllowed("ADMIN")
-    public RestResponse<Void> revokeKey(@PathParam("id") UUID id, @PathParam("keyId") String keyId) {
+    public RestResponse<Void> revokeKey(
+            @PathParam("id") UUID id,
+            @PathParam("keyId") @Pattern(regexp = "[a-z2-7]{9,13}", message = "is not the id of a key") String keyId) {
         keys.revoke(id, keyId);
         return RestResponse.noContent();
     }
