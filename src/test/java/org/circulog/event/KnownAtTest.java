@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,8 +182,9 @@ class KnownAtTest {
         "2026-01-02T08:00:00, is not an instant",
         "2026-13-02T08:00:00Z, is not an instant",
         "1969-12-31T23:59:59Z, lies before 1970",
-        "+999999999-01-01T00:00:00Z, lies in the future",
-        "-999999999-01-01T00:00:00Z, lies before 1970"
+        "+999999999-01-01T00:00:00Z, is not an instant",
+        "9999-12-31T23:59:59Z, lies in the future",
+        "0000-01-01T00:00:00Z, lies before 1970"
     })
     void refusesWhatIsNoKnowableMoment(String knownAt, String why) {
         UUID device = Devices.registered(shop, Devices.phone());
@@ -202,12 +204,10 @@ class KnownAtTest {
     void theFutureIsNotKnown(String part) {
         UUID device = Devices.registered(shop, Devices.phone());
 
-        get(device, part, Instant.now().plus(Duration.ofMinutes(6)).toString())
-                .then()
-                .statusCode(400);
-        get(device, part, Instant.now().plus(Duration.ofMinutes(4)).toString())
-                .then()
-                .statusCode(200);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        get(device, part, now.plus(Duration.ofMinutes(6)).toString()).then().statusCode(400);
+        get(device, part, now.plus(Duration.ofMinutes(4)).toString()).then().statusCode(200);
     }
 
     /** The moment of an answer, by the clock of the database, which is after all that was recorded before. */
