@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** All settings of the service's own; README lists them. */
@@ -31,6 +32,8 @@ public interface CirculogConfig {
 
     Oidc oidc();
 
+    Http http();
+
     /** The database that starts where no datasource is configured. */
     interface EmbeddedDatabase {
         /** On the loopback interface; 0 for any that is free. */
@@ -51,6 +54,21 @@ public interface CirculogConfig {
         /** Events in one transaction, at most. */
         @WithDefault("500")
         int gather();
+
+        /** How long an event may wait before the service answers 503 instead of recording it. */
+        @WithDefault("PT1.5S")
+        Duration longestWait();
+    }
+
+    /** What the service takes on at once; beyond it answers 503. */
+    interface Http {
+        /** Requests for records that are complete and wait for their answers. */
+        @WithDefault("1000")
+        int requests();
+
+        /** Batches and files under way; one key may have half of them. */
+        @WithDefault("64")
+        int streams();
     }
 
     /** Requests of one key. */

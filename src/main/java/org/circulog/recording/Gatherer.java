@@ -1,6 +1,8 @@
 package org.circulog.recording;
 
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +20,29 @@ import org.circulog.web.ProblemType;
 
 /**
  * Records single events in company: those that arrive while a transaction is under way share the next one. Nobody waits
- * for a timer, so a lone event goes at once; a waiting request holds neither a thread nor a connection.
+ * for a timer, so a lone event goes at once; a waiting request holds neither a thread nor a connection. An event that has
+ * waited too long is refused, and then it is surely not recorded: whoever takes it out of the queue decides.
  */
 @Singleton
 class Gatherer {
-    private final List<Lane> lanes;
+    private static final long LOOK_MILLIS = 100;
 
-    Gatherer(CirculogConfig config, Recorder recorder) {
+    private final List<Lane> lanes;
+    private final Vertx vertx;
+    private final long timer;
+
+    Gatherer(CirculogConfig config, Recorder recorder, Vertx vertx) {
+        this.vertx = vertx;
         lanes = IntStream.range(0, config.recording().lanes())
                 .mapToObj(lane -> new Lane(config.recording(), recorder))
                 .toList();
+        // Not by a worker: when this matters, they are all busy.
+        timer = vertx.setPeriodic(LOOK_MILLIS, look -> lanes.forEach(Lane::refuseOverdue));
+    }
+
+    @PreDestroy
+    void stopLooking() {
+        vertx.cancelTimer(timer);
     }
 
     /**
@@ -47,12 +62,18 @@ class Gatherer {
         return lanes.get(Math.floorMod(hash, lanes.size()));
     }
 
-    private record Waiting(NewEvent event, CompletableFuture<RecordingOutcome> outcome) {}
+    /**
+     * An event in a queue.
+     *
+     * @param since by the clock of {@link System#nanoTime()}
+     */
+    private record Waiting(NewEvent event, CompletableFuture<RecordingOutcome> outcome, long since) {}
 
     /** One transaction at a time. */
     private static final class Lane {
         private final Recorder recorder;
         private final int most;
+        private final long longestWait;
         private final Executor executor = Infrastructure.getDefaultExecutor();
         private final BlockingQueue<Waiting> queue;
         private final AtomicBoolean busy = new AtomicBoolean();
@@ -60,11 +81,12 @@ class Gatherer {
         Lane(CirculogConfig.Recording config, Recorder recorder) {
             this.recorder = recorder;
             this.most = config.gather();
+            this.longestWait = config.longestWait().toNanos();
             this.queue = new ArrayBlockingQueue<>(config.queue());
         }
 
         CompletionStage<RecordingOutcome> add(NewEvent event) {
-            Waiting waiting = new Waiting(event, new CompletableFuture<>());
+            Waiting waiting = new Waiting(event, new CompletableFuture<>(), System.nanoTime());
             if (!queue.offer(waiting)) {
                 throw new ProblemException(
                         ProblemType.SERVICE_UNAVAILABLE, "Too many events are waiting to be recorded.");
@@ -76,6 +98,20 @@ class Gatherer {
         private void work() {
             if (!queue.isEmpty() && busy.compareAndSet(false, true)) {
                 executor.execute(this::recordAllWaiting);
+            }
+        }
+
+        private void refuseOverdue() {
+            long now = System.nanoTime();
+            for (Waiting first = queue.peek();
+                    first != null && now - first.since() > longestWait;
+                    first = queue.peek()) {
+                if (queue.remove(first)) {
+                    first.outcome()
+                            .completeExceptionally(new ProblemException(
+                                    ProblemType.SERVICE_UNAVAILABLE,
+                                    "The event has waited too long and is not recorded."));
+                }
             }
         }
 

@@ -2,6 +2,7 @@ package org.circulog.recording;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.circulog.database.DatabaseException;
 import org.circulog.database.Transactions;
 import org.circulog.event.NewEvent;
@@ -14,6 +15,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Recorder {
     private static final Logger LOG = Logger.getLogger(Recorder.class);
+
+    /** Where each event waits for a lock in vain, a gathering would take minutes. */
+    private static final long LONGEST_ONE_BY_ONE_NANOS = TimeUnit.SECONDS.toNanos(4);
 
     private final Transactions transactions;
     private final Ledger ledger;
@@ -40,8 +44,17 @@ public class Recorder {
             if (DatabaseFaults.isOutage(fault)) {
                 throw fault;
             }
-            return events.stream().map(this::recordAlone).toList();
+            return recordOneByOne(events);
         }
+    }
+
+    private List<RecordingOutcome> recordOneByOne(List<NewEvent> events) {
+        long begin = System.nanoTime();
+        return events.stream()
+                .map(event -> System.nanoTime() - begin < LONGEST_ONE_BY_ONE_NANOS
+                        ? recordAlone(event)
+                        : new RecordingOutcome.Refused(Refusals.untried()))
+                .toList();
     }
 
     /**

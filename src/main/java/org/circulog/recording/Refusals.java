@@ -58,6 +58,11 @@ final class Refusals {
         return Problem.of(ProblemType.INTERNAL_ERROR, "The failure is logged under the id of the event.");
     }
 
+    /** An event that was not even tried, because those before it took all the time. */
+    static Problem untried() {
+        return Problem.of(ProblemType.SERVICE_UNAVAILABLE, "The database is too slow now; the event is not recorded.");
+    }
+
     /** All that is wrong in a batch, with pointers that start with the index of the event. */
     static Problem batchRejected(List<Draft> drafts) {
         List<FieldError> errors = new ArrayList<>();
