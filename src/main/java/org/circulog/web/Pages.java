@@ -18,6 +18,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Pages {
     private static final String HTML = "text/html; charset=utf-8";
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+
+    /** What the page of the contract is made of: our script and Swagger UI's, which sets styles and draws its icons. */
+    private static final String POLICY_OF_CONTRACT_PAGE = "default-src 'none'; script-src 'self'; connect-src 'self';"
+            + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'none'";
 
     private final StatusProblems problems;
     private final String contract;
@@ -31,10 +37,15 @@ class Pages {
 
     void register(@Observes Router router) {
         page(router, "/", Pages::redirectToDocs);
-        page(router, "/docs", context -> answer(context, HTML, contractPage));
+        page(router, "/docs", this::contractPage);
         page(router, "/openapi.yaml", context -> answer(context, "application/yaml", contract));
         page(router, "/problems", context -> answer(context, HTML, problemIndex()));
         page(router, "/problems/:slug", this::problemPage);
+    }
+
+    private void contractPage(RoutingContext context) {
+        context.response().putHeader(POLICY, POLICY_OF_CONTRACT_PAGE);
+        answer(context, HTML, contractPage);
     }
 
     private void page(Router router, String path, Handler<RoutingContext> handler) {

@@ -82,7 +82,9 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response failure(Throwable fault) {
         if (DatabaseFaults.isOutage(fault) || DatabaseFaults.isTimeout(fault) || DatabaseFaults.isLostRace(fault)) {
-            LOG.warn("The database cannot take work for the moment", fault);
+            // One line each: in an outage there are thousands of them.
+            LOG.warnf("The database cannot take work for the moment: %s", rootOf(fault));
+            LOG.debug("The whole of it", fault);
             return problem(new ProblemException(ProblemType.SERVICE_UNAVAILABLE, "The database cannot take this now."));
         }
         if (isGone(fault)) {
@@ -94,6 +96,14 @@ class ProblemMappers {
         return answer(Problem.of(ProblemType.INTERNAL_ERROR, "The failure is logged under this instance.")
                         .withInstance(instance))
                 .build();
+    }
+
+    private static Throwable rootOf(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     /** Lost connections are everyday life in a repair shop, and no fault of the service. */

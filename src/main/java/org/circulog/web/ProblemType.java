@@ -214,6 +214,8 @@ public enum ProblemType {
             case 428 -> PRECONDITION_REQUIRED;
             case 429 -> QUOTA_EXCEEDED;
             case 431 -> HEADERS_TOO_LARGE;
+            // A version or a feature of HTTP that the service does not speak.
+            case 501, 505 -> MALFORMED_REQUEST;
             case 502, 503, 504 -> SERVICE_UNAVAILABLE;
             default -> status >= 500 ? INTERNAL_ERROR : MALFORMED_REQUEST;
         };

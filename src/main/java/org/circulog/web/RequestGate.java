@@ -17,25 +17,22 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses what an operation does not declare, before its body is read: query parameters and bodies without a type. */
+/** Refuses what an operation does not declare, before its body is read: query parameters and forms of a body. */
 class RequestGate {
+    static final int PRIORITY = 2000;
+
     /** What the framework makes of bytes that are not UTF-8. */
     private static final char UNDECODABLE = '\uFFFD';
 
     private final Map<Method, Set<String>> declaredParameters = new ConcurrentHashMap<>();
 
-    @ServerRequestFilter
+    @ServerRequestFilter(nonBlocking = true, priority = PRIORITY)
     void check(ContainerRequestContext request, ResourceInfo resource) {
         Method operation = resource.getResourceMethod();
         Set<String> declared = declaredParameters.computeIfAbsent(operation, RequestGate::declaredBy);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> check(name, values, declared));
-        if (operation.isAnnotationPresent(Consumes.class) && request.getMediaType() == null) {
-            throw new ProblemException(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "`Content-Type` is required: "
-                            + String.join(
-                                    " or ",
-                                    operation.getAnnotation(Consumes.class).value()) + ".");
+        if (operation.isAnnotationPresent(Consumes.class)) {
+            BodyForm.check(request, operation.getAnnotation(Consumes.class).value());
         }
     }
 

@@ -107,7 +107,7 @@ public final class Events {
     /** A request with one event per line as its body. */
     public static RequestSpecification linesOf(TestOrganisation organisation, List<?> events) {
         String lines = events.stream().map(event -> event + "\n").collect(Collectors.joining());
-        EncoderConfig asText = EncoderConfig.encoderConfig().encodeContentTypeAs(NDJSON, ContentType.TEXT);
+        EncoderConfig asText = RestAssured.config().getEncoderConfig().encodeContentTypeAs(NDJSON, ContentType.TEXT);
         return organisation
                 .request()
                 .config(RestAssured.config().encoderConfig(asText))

@@ -134,19 +134,6 @@ class ProblemTest {
         assertThat(answer.headers().firstValue("Allow").orElse("").split(", ")).contains(allowed.split(", "));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/v1/events", "/v1/devices", "/v1/devices/%s", "/v1/reference/materials"})
-    void answersAQuestionForMethodsWithTheMethods(String path) throws Exception {
-        HttpResponse<String> answer = call("OPTIONS", path.formatted(SOME_ID));
-
-        assertThat(answer.headers().firstValue("Allow")).isPresent();
-        if (answer.statusCode() >= 400) {
-            assertIsProblem(answer, 405);
-        } else {
-            assertThat(answer.body()).isEmpty();
-        }
-    }
-
     @Test
     void answersHeadLikeGetWithoutTheBody() throws Exception {
         HttpResponse<String> got = call("GET", "/v1/reference/materials");
