@@ -15,12 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service as a process of its own, until it is stopped or killed; closing it leaves nothing behind. */
-final class PackagedService implements AutoCloseable {
+public final class PackagedService implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final String READY = "Circulog is ready";
     private static final int START_SECONDS = 180;
@@ -30,13 +31,13 @@ final class PackagedService implements AutoCloseable {
     private final int port;
     private final int managementPort;
     private final Process process;
-    private final List<String> console = new CopyOnWriteArrayList<>();
+    private final Queue<String> console = new ConcurrentLinkedQueue<>();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
-    private PackagedService(Path directory) throws IOException {
+    private PackagedService(Path directory, Map<String, String> settings) throws IOException {
         this.directory = directory;
         this.port = freePort();
         this.managementPort = freePort();
@@ -52,12 +53,18 @@ final class PackagedService implements AutoCloseable {
                         "CIRCULOG_DATA_DIR", directory.toString(),
                         "QUARKUS_HTTP_PORT", Integer.toString(port),
                         "QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort)));
+        builder.environment().putAll(settings);
         this.process = builder.start();
     }
 
     /** Returns when the service says that it is ready, or fails with what it said instead. */
     static PackagedService start(Path directory) throws Exception {
-        PackagedService service = new PackagedService(directory);
+        return start(directory, Map.of());
+    }
+
+    /** With more settings, as environment variables. */
+    public static PackagedService start(Path directory, Map<String, String> settings) throws Exception {
+        PackagedService service = new PackagedService(directory, settings);
         try {
             CompletableFuture<Boolean> ready = new CompletableFuture<>();
             Thread listener = new Thread(() -> service.listen(ready), "console of the packaged service");
@@ -97,7 +104,7 @@ final class PackagedService implements AutoCloseable {
         return List.copyOf(console);
     }
 
-    HttpResponse<byte[]> get(String path, String key) throws Exception {
+    public HttpResponse<byte[]> get(String path, String key) throws Exception {
         return client.send(
                 request(port, path).header("Authorization", "Bearer " + key).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
@@ -107,11 +114,11 @@ final class PackagedService implements AutoCloseable {
         return client.send(request(port, path).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    HttpResponse<byte[]> getFromManagement(String path) throws Exception {
+    public HttpResponse<byte[]> getFromManagement(String path) throws Exception {
         return client.send(request(managementPort, path).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    HttpResponse<byte[]> post(String path, String key, String json) throws Exception {
+    public HttpResponse<byte[]> post(String path, String key, String json) throws Exception {
         return post(path, key, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -134,6 +141,10 @@ final class PackagedService implements AutoCloseable {
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    public URI uri() {
+        return URI.create("http://localhost:" + port);
     }
 
     private static HttpRequest.Builder request(int port, String path) {
