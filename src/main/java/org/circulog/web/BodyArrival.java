@@ -27,45 +27,59 @@ class BodyArrival {
 
     private static final String CONTINUE = "100-continue";
 
-    private final Map<Method, Boolean> takesRecord = new ConcurrentHashMap<>();
+    private static final long NO_BODY = -1;
+
+    private final Map<Method, Long> mostBytes = new ConcurrentHashMap<>();
 
     @ServerRequestFilter(nonBlocking = true, priority = PRIORITY)
     Uni<Void> await(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) {
-        return takesRecord.computeIfAbsent(resource.getResourceMethod(), BodyArrival::takesRecord)
-                ? Uni.createFrom().emitter(emitter -> read(request, context, emitter))
-                : Uni.createFrom().voidItem();
+        long most = mostBytes.computeIfAbsent(resource.getResourceMethod(), BodyArrival::mostBytesOf);
+        return most == NO_BODY
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().emitter(emitter -> new Arrival(request, context, most).read(emitter));
+    }
+
+    /** The most that the record may have that the operation takes; a body of another kind has the limit of its address. */
+    private static long mostBytesOf(Method operation) {
+        if (!operation.isAnnotationPresent(Consumes.class) || takesStream(operation)) {
+            return NO_BODY;
+        }
+        return Arrays.stream(operation.getParameterTypes())
+                .filter(Class::isRecord)
+                .mapToLong(StrictJsonReader::mostBytesOf)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
     }
 
     static boolean takesStream(Method operation) {
         return Arrays.asList(operation.getParameterTypes()).contains(InputStream.class);
     }
 
-    private static boolean takesRecord(Method operation) {
-        return operation.isAnnotationPresent(Consumes.class) && !takesStream(operation);
-    }
-
-    private static void read(
-            ContainerRequestContext request, RoutingContext context, UniEmitter<? super Void> emitter) {
-        long most = context.<Long>get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
-        Buffer body = Buffer.buffer();
-        HttpServerRequest sender = context.request();
-        sender.exceptionHandler(emitter::fail);
-        sender.handler(part -> {
-            if (body.length() + part.length() <= most) {
-                body.appendBuffer(part);
-            } else {
-                sender.handler(discarded -> {});
-                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                emitter.fail(new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, "The body is too large."));
+    /** One body. */
+    private record Arrival(ContainerRequestContext request, RoutingContext context, long mostOfRecord) {
+        void read(UniEmitter<? super Void> emitter) {
+            long most = Math.min(mostOfRecord, context.<Long>get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY));
+            Buffer body = Buffer.buffer();
+            HttpServerRequest sender = context.request();
+            sender.exceptionHandler(emitter::fail);
+            sender.handler(part -> {
+                if (body.length() + part.length() <= most) {
+                    body.appendBuffer(part);
+                } else {
+                    sender.handler(discarded -> {});
+                    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                    BodyLimits.closeSoon(context);
+                    emitter.fail(StrictJsonReader.tooLarge(most));
+                }
+            });
+            sender.endHandler(end -> {
+                request.setEntityStream(new ByteArrayInputStream(body.getBytes()));
+                emitter.complete(null);
+            });
+            if (CONTINUE.equalsIgnoreCase(sender.getHeader(HttpHeaders.EXPECT))) {
+                context.response().writeContinue();
             }
-        });
-        sender.endHandler(end -> {
-            request.setEntityStream(new ByteArrayInputStream(body.getBytes()));
-            emitter.complete(null);
-        });
-        if (CONTINUE.equalsIgnoreCase(sender.getHeader(HttpHeaders.EXPECT))) {
-            context.response().writeContinue();
+            sender.resume();
         }
-        sender.resume();
     }
 }

@@ -57,9 +57,15 @@ class BodyLimits {
         request.handler(discarded -> {});
         request.endHandler(sent -> request.connection().close());
         request.resume();
+        closeSoon(context);
+    }
+
+    /** When the client had the time to read the answer. */
+    static void closeSoon(RoutingContext context) {
         context.vertx()
                 .setTimer(
-                        MILLIS_TO_READ_THE_ANSWER, late -> request.connection().close());
+                        MILLIS_TO_READ_THE_ANSWER,
+                        late -> context.request().connection().close());
     }
 
     private long limitOf(String path) {

@@ -39,13 +39,21 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        MaxBytes limit = type.getAnnotation(MaxBytes.class);
-        int most = limit == null ? DEFAULT_MAX_BYTES : limit.value();
+        int most = mostBytesOf(type);
         byte[] bytes = body.readNBytes(most + 1);
         if (bytes.length > most) {
-            throw new ProblemException(
-                    ProblemType.PAYLOAD_TOO_LARGE, "At most " + most + " bytes are taken.", Map.of("limit", most));
+            throw tooLarge(most);
         }
         return mediaType.toString().startsWith(MERGE_PATCH) ? json.readPatch(bytes, type) : json.read(bytes, type);
+    }
+
+    static int mostBytesOf(Class<?> type) {
+        MaxBytes limit = type.getAnnotation(MaxBytes.class);
+        return limit == null ? DEFAULT_MAX_BYTES : limit.value();
+    }
+
+    static ProblemException tooLarge(long most) {
+        return new ProblemException(
+                ProblemType.PAYLOAD_TOO_LARGE, "At most " + most + " bytes are taken.", Map.of("limit", most));
     }
 }

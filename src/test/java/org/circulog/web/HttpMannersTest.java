@@ -357,6 +357,17 @@ class HttpMannersTest {
     }
 
     @Test
+    void refusesAnEventThatGetsTooLongWithoutWaitingForItsEnd() {
+        String part = "20000\r\n" + "x".repeat(0x20000) + "\r\n";
+
+        Answer answer =
+                send("POST /v1/events HTTP/1.1\r\n" + head() + JSON + "Transfer-Encoding: chunked\r\n\r\n" + part);
+
+        assertIsProblem(answer, 413);
+        assertThat(answer.body()).contains("\"limit\":32768");
+    }
+
+    @Test
     void readsTheNextRequestBehindABodyThatNobodyWanted() {
         String body = "x".repeat(300_000);
 
