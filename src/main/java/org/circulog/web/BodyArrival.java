@@ -67,6 +67,7 @@ class BodyArrival {
                     body.appendBuffer(part);
                 } else {
                     sender.handler(discarded -> {});
+                    sender.endHandler(end -> {});
                     context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
                     BodyLimits.closeSoon(context);
                     emitter.fail(StrictJsonReader.tooLarge(most));

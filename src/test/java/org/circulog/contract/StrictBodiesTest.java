@@ -100,7 +100,8 @@ class StrictBodiesTest {
     @MethodSource("declaredBodies")
     void refusesWhatIsTooMuch(Body body) {
         Response tooManyValues = send(body, bytes("{\"a\":[0" + ",0".repeat(200_000) + "]}"));
-        Response tooLarge = send(body, bytes("{\"a\":\"" + "a".repeat(17 << 20) + "\"}"));
+        int mebibytes = body.isArray() ? 17 : 2;
+        Response tooLarge = send(body, bytes("{\"a\":\"" + "a".repeat(mebibytes << 20) + "\"}"));
 
         assertThat(tooManyValues.statusCode()).isIn(400, 413, 422);
         tooLarge.then().statusCode(413);
