@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -112,12 +113,13 @@ public class EventRecords {
     /**
      * Declares an event void, for ever.
      *
+     * @param declared since when it is void; null for the time of the database now
      * @return the declaration as it is recorded
      */
     public EventVoid insertVoid(Connection connection, Event event, EventVoid declared) throws SQLException {
         String sql = """
-                INSERT INTO event_void (device_id, sequence, reason, replacement_id, recorded_by)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO event_void (device_id, sequence, reason, replacement_id, recorded_by, recorded_at)
+                VALUES (?, ?, ?, ?, ?, coalesce(?, clock_timestamp()))
                 RETURNING reason AS void_reason, replacement_id AS void_replacement_id,
                     recorded_by AS void_recorded_by, recorded_at AS void_recorded_at
                 """;
@@ -127,6 +129,10 @@ public class EventRecords {
             statement.setString(3, declared.reason().name());
             statement.setObject(4, declared.replacementId());
             statement.setObject(5, declared.recordedBy());
+            statement.setObject(
+                    6,
+                    declared.recordedAt() == null ? null : Timestamps.of(declared.recordedAt()),
+                    Types.TIMESTAMP_WITH_TIMEZONE);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return readVoid(row);

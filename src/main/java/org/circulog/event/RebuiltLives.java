@@ -36,6 +36,14 @@ public class RebuiltLives {
         return lives;
     }
 
+    /** A rebuilt life as it would be without one of its events. */
+    public RebuiltLife without(RebuiltLife life, Event event) {
+        List<Fact> others = life.facts().stream()
+                .filter(fact -> fact.sequence() != event.sequence())
+                .toList();
+        return rebuild(life.device(), others, life.device().country());
+    }
+
     /** A device whose events count elsewhere. */
     public RebuiltLife unwritten(KnownDevice device) {
         return rebuild(device, List.of(), null);

@@ -132,10 +132,12 @@ class Corrections {
         if (earlier.isPresent()) {
             return repeat(event, earlier.get(), declared, known, replacement);
         }
-        EventVoid voided = records.insertVoid(connection, event, declared);
         KnownDevice device = known.devices().get(event.deviceId());
-        RebuiltLife without = rebuild(connection, device);
+        RebuiltLife without = lives.without(rebuild(connection, device), event);
         Event replacing = replacement.isEmpty() ? null : record(connection, known.with(without), replacement);
+        // At the same instant, so that there is no moment at which neither of them is known.
+        EventVoid voided = records.insertVoid(
+                connection, event, replacing == null ? declared : declared.since(replacing.recordedAt()));
         RebuiltLife after = rebuild(connection, device);
         requireGround(after);
         devices.writeLives(connection, List.of(after.row()));

@@ -82,6 +82,22 @@ class KnownAtTest {
     }
 
     @Test
+    void atEachMomentOneOfTheVoidedEventAndItsReplacementIsKnown() {
+        JsonBody wrong = Events.repair(Devices.phone(), "2020-06-15", "FIXED");
+        UUID id = Events.record(shop, wrong);
+        JsonBody right = Events.repair(Devices.of(id), "2020-06-15", "UNKNOWN");
+
+        Response correction = voidEvent(shop, wrong.id(), replacedBy(right));
+
+        String since = correction.path("voided.voidedBy.recordedAt");
+        Instant before = Instant.parse(since).minus(1, ChronoUnit.MICROS);
+        assertThat(correction.<String>path("replacement.recordedAt")).isEqualTo(since);
+        read(id, "/events", since).body("items.id", contains(right.id().toString()));
+        read(id, "/events", before.toString())
+                .body("items.id", contains(wrong.id().toString()));
+    }
+
+    @Test
     void bothTimesWorkTogether() {
         JsonBody device = Devices.phone();
         UUID id = Events.recordAll(
