@@ -92,26 +92,24 @@ class Corrections {
         return replacement.isEmpty() ? null : replacement.get(0).id();
     }
 
-    /** The caller's own event; for administrators, anybody's. */
+    /** The event of the organisation that is named, else the caller's own; for administrators, the only one there is. */
     private Event find(Connection connection, UUID eventId, VoidEvent request, Caller caller) throws SQLException {
         List<Event> found = records.findById(connection, eventId).stream()
                 .map(EventRecord::event)
-                .toList();
-        UUID recorder = request.recordedBy() == null && !caller.has(Role.ADMIN)
-                ? caller.organisationId()
-                : request.recordedBy();
-        List<Event> meant = found.stream()
-                .filter(event -> recorder == null || event.organisationId().equals(recorder))
+                .filter(event ->
+                        request.recordedBy() == null || event.organisationId().equals(request.recordedBy()))
                 .toList();
         if (found.isEmpty()) {
             throw ProblemException.notFound("The event");
-        } else if (meant.isEmpty()) {
-            return found.get(0);
-        } else if (meant.size() > 1) {
+        }
+        Optional<Event> own = found.stream()
+                .filter(event -> event.organisationId().equals(caller.organisationId()))
+                .findFirst();
+        if (own.isEmpty() && found.size() > 1 && caller.has(Role.ADMIN)) {
             throw ProblemException.invalid(new FieldError(
                     "/recordedBy", "required", "is required, because several organisations have used this id"));
         }
-        return meant.get(0);
+        return own.orElse(found.get(0));
     }
 
     private static void requireRight(Event event, Caller caller) {

@@ -261,6 +261,25 @@ class MergeTest {
     }
 
     @Test
+    void anEventOfAMergedRecordIsVoidedAndReplacedInTheLifeOfTheDevice() {
+        UUID device = Events.record(shop, Events.sale(Devices.phone(), "2018-03-01"));
+        JsonBody wrong = Events.repair(Devices.phone(), "2020-06-15", "FIXED");
+        UUID duplicate = Events.record(shop, wrong);
+        merge(shop, device, duplicate).then().statusCode(200);
+        JsonBody right = Events.reuse(Devices.of(duplicate), "2020-06-15");
+
+        Corrections.voidEvent(shop, wrong.id(), Corrections.replacedBy(right))
+                .then()
+                .statusCode(200)
+                .body("replacement.deviceId", is(duplicate.toString()));
+
+        read("/v1/devices/" + device).then().body("life.fixes", is(0)).body("life.reuses", is(1));
+        noDifferences(device, duplicate);
+        unmerge(shop, device, duplicate).then().statusCode(200).body("life.reuses", is(1));
+        read("/v1/devices/" + device).then().body("life.reuses", is(0));
+    }
+
+    @Test
     void onlyThoseWhoKnowBothRecordsAndAdministratorsMergeThem() {
         TestOrganisation rival = Events.recorder();
         UUID device = Devices.registered(shop, Devices.phone());

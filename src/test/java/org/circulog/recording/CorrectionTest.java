@@ -377,12 +377,37 @@ class CorrectionTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", is("/recordedBy"));
+        voidEvent(administrator, repair.id(), because("DID_NOT_OCCUR").with("/recordedBy", UUID.randomUUID()))
+                .then()
+                .statusCode(404);
         voidEvent(administrator, repair.id(), because("DID_NOT_OCCUR").with("/recordedBy", rival.id()))
                 .then()
                 .statusCode(200);
 
         read("/v1/devices/" + one).then().body("life.fixes", is(1));
         read("/v1/devices/" + other).then().body("life.fixes", is(0));
+    }
+
+    @Test
+    void whoeverIsNamedAsTheRecorderIsMeantAndNobodyElse() {
+        JsonBody repair = Events.repair(Devices.phone(), "2020-06-15", "FIXED");
+        UUID device = Events.record(shop, repair);
+        TestOrganisation rival = Events.recorder();
+
+        voidEvent(
+                        TestKeys.administrator(),
+                        repair.id(),
+                        because("DID_NOT_OCCUR").with("/recordedBy", rival.id()))
+                .then()
+                .statusCode(404);
+        voidEvent(shop, repair.id(), because("DID_NOT_OCCUR").with("/recordedBy", rival.id()))
+                .then()
+                .statusCode(404);
+        voidEvent(rival, repair.id(), because("DID_NOT_OCCUR").with("/recordedBy", shop.id()))
+                .then()
+                .statusCode(403);
+
+        read("/v1/devices/" + device).then().body("life.fixes", is(1));
     }
 
     @Test
