@@ -84,7 +84,8 @@ class DeviceService {
             KnownFacts recorded =
                     rows.findFacts(connection, List.of(named.id()), null).get(named.id());
             if (recorded != null) {
-                requireEqual(named, recorded.facts(), owners);
+                // Once more: the request that registered it may have committed between the two reads.
+                requireEqual(named, recorded.facts(), identifiers.findOwners(connection, normal));
                 return new Registered(views.get(connection, named.id()), false);
             }
         }
