@@ -228,6 +228,16 @@ public class DeviceRows {
         return lives;
     }
 
+    /** Says which lot holds the devices, whose lives are locked; null for none. */
+    public void place(Connection connection, Collection<UUID> ids, UUID lotId) throws SQLException {
+        String sql = "UPDATE life SET lot_id = ?, lotted_mg = NULL WHERE device_id = ANY (?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, lotId, Types.OTHER);
+            statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
     /** @throws SQLException 23505 if a device or an identifier was registered by another transaction meanwhile */
     public void insert(Connection connection, List<NewDevice> devices) throws SQLException {
         if (!devices.isEmpty()) {
@@ -252,7 +262,13 @@ public class DeviceRows {
                 known.facts(),
                 known.categoryAssumed(),
                 life.country(),
+                readPlace(row),
                 life.life());
+    }
+
+    private static KnownDevice.LotPlace readPlace(ResultSet row) throws SQLException {
+        UUID lotId = row.getObject("lot_id", UUID.class);
+        return lotId == null ? null : new KnownDevice.LotPlace(lotId, row.getObject("lotted_mg") != null);
     }
 
     private static List<UUID> readAbsorbed(Array absorbed) throws SQLException {

@@ -13,19 +13,38 @@ import org.circulog.life.Life;
  * @param absorbed ids of the records that were merged into this one, in the order in which they are believed
  * @param categoryAssumed whether nobody named the category and the scheme of an identifier suggested it
  * @param country of the event recorded last; null before the first
+ * @param place the lot that holds it; null if none does
  */
 public record KnownDevice(
-        UUID id, List<UUID> absorbed, DeviceFacts facts, boolean categoryAssumed, String country, Life life) {
+        UUID id,
+        List<UUID> absorbed,
+        DeviceFacts facts,
+        boolean categoryAssumed,
+        String country,
+        LotPlace place,
+        Life life) {
     public KnownDevice {
         absorbed = List.copyOf(absorbed);
     }
 
+    /**
+     * The lot that holds a device.
+     *
+     * @param closed whether the mass of the device is the lot's by now, so that nothing comes out of the device itself
+     */
+    public record LotPlace(UUID lotId, boolean closed) {}
+
+    /** Whether its mass went into a lot that is closed. */
+    public boolean isLotted() {
+        return place != null && place.closed();
+    }
+
     public KnownDevice with(Life next, String country) {
-        return new KnownDevice(id, absorbed, facts, categoryAssumed, country, next);
+        return new KnownDevice(id, absorbed, facts, categoryAssumed, country, place, next);
     }
 
     KnownDevice with(DeviceFacts next, boolean assumed) {
-        return new KnownDevice(id, absorbed, next, assumed, country, life);
+        return new KnownDevice(id, absorbed, next, assumed, country, place, life);
     }
 
     /** All ids under which its events may be recorded. */

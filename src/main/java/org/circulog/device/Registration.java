@@ -52,7 +52,7 @@ public class Registration {
                         "was assumed to be " + MOBILE_PHONES + " from the IMEI"))
                 : List.of();
         UUID id = named.id() == null ? ids.next() : named.id();
-        return new Registered(new KnownDevice(id, List.of(), known, assumed, null, Life.UNWRITTEN), remarks);
+        return new Registered(new KnownDevice(id, List.of(), known, assumed, null, null, Life.UNWRITTEN), remarks);
     }
 
     /** What a request says of a known device that differs from what is recorded; the record stands. */

@@ -36,10 +36,12 @@ final class Packages {
         known.put("organisation", List.of("reference", "time", "web", "database", "idempotency"));
         known.put("audit", List.of("organisation", "web"));
         known.put("device", with(known.get("organisation"), "organisation", "life"));
-        known.put("event", with(known.get("device"), "device"));
-        known.put("recording", with(known.get("event"), "event"));
-        known.put("identity", with(known.get("event"), "event"));
+        known.put("lot", with(known.get("device"), "device"));
+        known.put("event", with(known.get("lot"), "lot"));
         known.put("recovery", with(known.get("event"), "event"));
+        known.put("recording", with(known.get("recovery"), "recovery"));
+        known.put("identity", with(known.get("recovery"), "recovery"));
+        known.put("claim", with(known.get("recovery"), "recovery"));
         known.put("exchange", with(known.get("recording"), "recording", "audit"));
         return known;
     }

@@ -1,0 +1,82 @@
+package org.circulog.lot;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.circulog.database.ManyRows;
+import org.circulog.database.Timestamps;
+import org.circulog.life.MassBasis;
+
+/** Which devices are in which lot, and were. */
+@Singleton
+public class LotMembers {
+    private static final ManyRows<LotMember> COLUMNS = new ManyRows<LotMember>()
+            .column("lot_id", "uuid", LotMember::lotId)
+            .column("device_id", "uuid", LotMember::deviceId)
+            .column("ordinal", "integer", LotMember::ordinal)
+            .column("category", "text", LotMember::category)
+            .column("mass_mg", "bigint", LotMember::massMg)
+            .column("mass_basis", "text", LotMember::massBasis)
+            .column("from_lot", "uuid", LotMember::fromLot)
+            .column("added_by", "uuid", LotMember::addedBy);
+
+    private static final String INSERT =
+            "INSERT INTO lot_member (%1$s) SELECT %1$s FROM %2$s".formatted(COLUMNS.names(), COLUMNS.from());
+
+    public void insert(Connection connection, List<LotMember> members) throws SQLException {
+        if (!members.isEmpty()) {
+            COLUMNS.execute(connection, INSERT, members);
+        }
+    }
+
+    /** The devices that are in the lot now, in the order of the manifest. */
+    public List<LotMember> listPresent(Connection connection, UUID lotId) throws SQLException {
+        return list(connection, lotId, "left_at IS NULL");
+    }
+
+    /** The whole manifest, those that left with a split or with the mass of the lot included. */
+    public List<LotMember> listAll(Connection connection, UUID lotId) throws SQLException {
+        return list(connection, lotId, "true");
+    }
+
+    /** Lets all devices of a closed lot leave, because they are in another one from now on. */
+    public void leave(Connection connection, UUID lotId) throws SQLException {
+        String sql = "UPDATE lot_member SET left_at = clock_timestamp() WHERE lot_id = ? AND left_at IS NULL";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, lotId);
+            statement.executeUpdate();
+        }
+    }
+
+    private static List<LotMember> list(Connection connection, UUID lotId, String condition) throws SQLException {
+        String sql = "SELECT * FROM lot_member WHERE lot_id = ? AND %s ORDER BY ordinal".formatted(condition);
+        List<LotMember> members = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, lotId);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    members.add(read(row));
+                }
+            }
+        }
+        return members;
+    }
+
+    private static LotMember read(ResultSet row) throws SQLException {
+        return new LotMember(
+                row.getObject("lot_id", UUID.class),
+                row.getObject("device_id", UUID.class),
+                row.getInt("ordinal"),
+                row.getString("category"),
+                row.getLong("mass_mg"),
+                MassBasis.valueOf(row.getString("mass_basis")),
+                row.getObject("from_lot", UUID.class),
+                row.getObject("added_by", UUID.class),
+                row.getObject("left_at") == null ? null : Timestamps.read(row, "left_at"));
+    }
+}

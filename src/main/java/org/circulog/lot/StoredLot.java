@@ -1,0 +1,198 @@
+package org.circulog.lot;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.circulog.life.Stage;
+
+/**
+ * A lot as it is on record.
+ *
+ * @param holderId the organisation that has it now
+ * @param openedBy the organisation that opened it
+ * @param category UNU key; null for a mix
+ * @param stage COLLECTED, TREATED or RECOVERED
+ * @param weighing null if nobody weighed it
+ * @param contents what it holds by its lines
+ * @param balance null while it is open
+ * @param treatedDay null before its treatment
+ * @param manifestHash SHA-256 of the frozen manifest in hexadecimal; null while it is open
+ * @param closedAt null while it is open
+ */
+public record StoredLot(
+        UUID id,
+        UUID holderId,
+        UUID openedBy,
+        String name,
+        String country,
+        String category,
+        LotState state,
+        Stage stage,
+        Weighing weighing,
+        Contents contents,
+        LotBalance balance,
+        LocalDate treatedDay,
+        String manifestHash,
+        Instant openedAt,
+        Instant closedAt,
+        int version) {
+
+    /**
+     * What the scale showed, in milligrams.
+     *
+     * @param grossMg with the container; null if it is not known
+     * @param tareMg the container alone; null if it is not known
+     */
+    public record Weighing(Long grossMg, Long tareMg, long netMg) {}
+
+    /**
+     * Sums over a lot's devices and lines.
+     *
+     * @param pieces devices, and pieces of lines as far as they were counted
+     * @param directMg mass that came from no other lot
+     * @param receivedMg mass that came from other lots
+     * @param defaultMg the part of both that is only the average mass of categories
+     */
+    public record Contents(int devices, long pieces, long directMg, long receivedMg, long defaultMg) {
+        public static final Contents NONE = new Contents(0, 0, 0, 0, 0);
+
+        public long listedMg() {
+            return directMg + receivedMg;
+        }
+
+        /** Negative to take away. */
+        public Contents plus(Contents more) {
+            return new Contents(
+                    devices + more.devices,
+                    pieces + more.pieces,
+                    directMg + more.directMg,
+                    receivedMg + more.receivedMg,
+                    defaultMg + more.defaultMg);
+        }
+    }
+
+    public boolean isOpen() {
+        return state == LotState.OPEN;
+    }
+
+    public StoredLot with(Weighing next) {
+        return new StoredLot(
+                id,
+                holderId,
+                openedBy,
+                name,
+                country,
+                category,
+                state,
+                stage,
+                next,
+                contents,
+                balance,
+                treatedDay,
+                manifestHash,
+                openedAt,
+                closedAt,
+                version);
+    }
+
+    public StoredLot with(Contents next) {
+        return new StoredLot(
+                id,
+                holderId,
+                openedBy,
+                name,
+                country,
+                category,
+                state,
+                stage,
+                weighing,
+                next,
+                balance,
+                treatedDay,
+                manifestHash,
+                openedAt,
+                closedAt,
+                version);
+    }
+
+    public StoredLot with(LotBalance next) {
+        return new StoredLot(
+                id,
+                holderId,
+                openedBy,
+                name,
+                country,
+                category,
+                state,
+                stage,
+                weighing,
+                contents,
+                next,
+                treatedDay,
+                manifestHash,
+                openedAt,
+                closedAt,
+                version);
+    }
+
+    /** How far its treatment has come. */
+    public StoredLot with(Stage next, LocalDate treated) {
+        return new StoredLot(
+                id,
+                holderId,
+                openedBy,
+                name,
+                country,
+                category,
+                state,
+                next,
+                weighing,
+                contents,
+                balance,
+                treated,
+                manifestHash,
+                openedAt,
+                closedAt,
+                version);
+    }
+
+    public StoredLot heldBy(UUID organisationId) {
+        return new StoredLot(
+                id,
+                organisationId,
+                openedBy,
+                name,
+                country,
+                category,
+                state,
+                stage,
+                weighing,
+                contents,
+                balance,
+                treatedDay,
+                manifestHash,
+                openedAt,
+                closedAt,
+                version);
+    }
+
+    public StoredLot closed(LotBalance fixed, String manifest, Instant at) {
+        return new StoredLot(
+                id,
+                holderId,
+                openedBy,
+                name,
+                country,
+                category,
+                LotState.CLOSED,
+                stage,
+                weighing,
+                contents,
+                fixed,
+                treatedDay,
+                manifest,
+                openedAt,
+                at,
+                version);
+    }
+}
