@@ -43,6 +43,8 @@ public record LifeRow(
             .column("collected_day", "date", row -> row.life.collectedDay())
             .column("treated_day", "date", row -> row.life.treatedDay())
             .column("received_mg", "bigint", row -> row.life.receivedMg())
+            .column("recycler_id", "uuid", row -> row.life.recyclerId())
+            .column("collected_country", "text", row -> row.life.collectedCountry())
             .column("events", "integer", row -> row.life.events())
             .column("last_day", "date", row -> row.life.lastDay())
             .column("country", "text", LifeRow::country)
@@ -78,6 +80,8 @@ public record LifeRow(
                 row.getObject("collected_day", LocalDate.class),
                 row.getObject("treated_day", LocalDate.class),
                 row.getObject("received_mg", Long.class),
+                row.getObject("recycler_id", UUID.class),
+                row.getString("collected_country"),
                 row.getLong("recovered_mg"),
                 row.getInt("events"),
                 row.getObject("last_day", LocalDate.class));

@@ -33,6 +33,6 @@ public record Event(
 
     public Fact fact() {
         EventContent content = body.content();
-        return new Fact(id, organisationId, sequence, content.factKind(), occurredAt, content.massMg());
+        return new Fact(id, organisationId, sequence, content.factKind(), occurredAt, country, content.massMg());
     }
 }

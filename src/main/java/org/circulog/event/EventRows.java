@@ -108,7 +108,7 @@ public class EventRows {
     /** The facts of the events that count of each of the devices, by its id, those of records merged into it included. */
     public Map<UUID, List<Fact>> findFacts(Connection connection, Collection<KnownDevice> devices) throws SQLException {
         String sql = """
-                SELECT device_id, sequence, event_id, organisation_id, fact, occurred_at, mass_mg
+                SELECT device_id, sequence, event_id, organisation_id, fact, occurred_at, country, mass_mg
                 FROM event
                 WHERE device_id = ANY (?) AND %s
                 ORDER BY sequence
@@ -183,6 +183,7 @@ public class EventRows {
                 row.getLong("sequence"),
                 FactKind.valueOf(row.getString("fact")),
                 Occurrence.parse(row.getString("occurred_at")),
+                row.getString("country"),
                 row.getLong("mass_mg"));
     }
 

@@ -37,6 +37,7 @@ public record NewEvent(
     /** @param sequence its place in the order of recording */
     public Fact fact(long sequence) {
         EventContent content = body.content();
-        return new Fact(id, caller.organisationId(), sequence, content.factKind(), occurredAt, content.massMg());
+        return new Fact(
+                id, caller.organisationId(), sequence, content.factKind(), occurredAt, country, content.massMg());
     }
 }

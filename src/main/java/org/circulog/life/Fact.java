@@ -8,13 +8,16 @@ import org.circulog.time.Occurrence;
  * One event as the rules see it.
  *
  * @param sequence order of recording; decides between equal days
+ * @param country where it happened
  * @param massMg milligrams that came out (all fates together) or were received; 0 where nobody weighed
  */
-public record Fact(UUID eventId, UUID organisationId, long sequence, FactKind kind, Occurrence when, long massMg) {
+public record Fact(
+        UUID eventId, UUID organisationId, long sequence, FactKind kind, Occurrence when, String country, long massMg) {
     public Fact {
         Objects.requireNonNull(eventId);
         Objects.requireNonNull(organisationId);
         Objects.requireNonNull(kind);
         Objects.requireNonNull(when);
+        Objects.requireNonNull(country);
     }
 }

@@ -2,6 +2,7 @@ package org.circulog.life;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.circulog.time.Occurrence;
 
 /**
@@ -11,6 +12,9 @@ import org.circulog.time.Occurrence;
  * @param birth the sale as it was dated; null if unknown
  * @param exitDay day of the end, or of the first disappearance; null while the device is in the records
  * @param receivedMg mass on the scale when it was last handed in for recycling; null if nobody weighed it
+ * @param recyclerId the organisation that has it for recycling: it collected or treated it last; null where its use
+ *     restarted since, or it was withdrawn
+ * @param collectedCountry where it was collected last; null where its use restarted since
  * @param recoveredMg mass that came out, all fates together
  * @param lastDay latest day that any of the facts can mean
  */
@@ -29,6 +33,8 @@ public record Life(
         LocalDate collectedDay,
         LocalDate treatedDay,
         Long receivedMg,
+        UUID recyclerId,
+        String collectedCountry,
         long recoveredMg,
         int events,
         LocalDate lastDay) {
@@ -46,6 +52,8 @@ public record Life(
             0,
             0,
             0,
+            null,
+            null,
             null,
             null,
             null,

@@ -29,6 +29,8 @@ public final class LifeCourse {
     private LocalDate collectedDay;
     private LocalDate treatedDay;
     private Long receivedMg;
+    private UUID recyclerId;
+    private String collectedCountry;
     private long recoveredMg;
     private int events;
     private LocalDate lastDay;
@@ -48,6 +50,8 @@ public final class LifeCourse {
         collectedDay = start.collectedDay();
         treatedDay = start.treatedDay();
         receivedMg = start.receivedMg();
+        recyclerId = start.recyclerId();
+        collectedCountry = start.collectedCountry();
         recoveredMg = start.recoveredMg();
         events = start.events();
         lastDay = start.lastDay();
@@ -92,6 +96,8 @@ public final class LifeCourse {
                 collectedDay,
                 treatedDay,
                 receivedMg,
+                recyclerId,
+                collectedCountry,
                 recoveredMg,
                 events,
                 lastDay);
@@ -153,6 +159,8 @@ public final class LifeCourse {
     private void restart(Fact intervention, Use next, LocalDate day) {
         turnTo(next, day);
         stage = Stage.IN_USE;
+        recyclerId = null;
+        collectedCountry = null;
         interventions.add(new Intervention(
                 intervention.eventId(),
                 next == Use.REPAIRED ? Intervention.Kind.REPAIR : Intervention.Kind.REUSE,
@@ -169,6 +177,8 @@ public final class LifeCourse {
         stop(day);
         stage = Stage.COLLECTED;
         collectedDay = collectedDay == null ? day : collectedDay;
+        collectedCountry = collection.country();
+        recyclerId = collection.organisationId();
         weigh(collection);
     }
 
@@ -176,6 +186,7 @@ public final class LifeCourse {
         exit(ExitKind.TREATED, day);
         stage = Stage.TREATED;
         treatedDay = day;
+        recyclerId = treatment.organisationId();
         weigh(treatment);
     }
 
@@ -191,6 +202,7 @@ public final class LifeCourse {
     private void exit(ExitKind kind, LocalDate day) {
         turnTo(Use.NONE, day);
         stage = Stage.WITHDRAWN;
+        recyclerId = null;
         // After a disappearance the lifetime stays censored there, whatever else becomes known.
         if (exitDay == null) {
             exitKind = kind;

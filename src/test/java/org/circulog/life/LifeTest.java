@@ -258,6 +258,26 @@ class LifeTest {
     }
 
     /** Classifies each day by the life as of that day. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            COLLECTED 2024-01-01 yard DE                                        | yard  | DE
+            COLLECTED 2024-01-01 yard DE, COLLECTED 2024-02-01 hub FR           | hub   | FR
+            COLLECTED 2024-01-01 yard DE, TREATED 2024-02-01 plant FR           | plant | DE
+            TREATED 2024-02-01 plant FR                                         | plant |
+            TREATED 2024-02-01 plant FR, MATERIAL_RECOVERY 2024-03-01 other 5mg | plant |
+            COLLECTED 2024-01-01 yard DE, REPAIR_END_OF_LIFE 2024-02-01 shop FR | yard  | DE
+            COLLECTED 2024-01-01 yard DE, REPAIR_FIXED 2024-02-01 shop FR       |       |
+            COLLECTED 2024-01-01 yard DE, REUSE 2024-02-01 shop FR              |       |
+            COLLECTED 2024-01-01 yard DE, EXPORTED 2024-02-01 yard DE           |       | DE
+            COLLECTED 2024-01-01 yard DE, DISPOSED 2024-02-01 yard DE           |       | DE
+            """)
+    void knowsWhoHasTheDeviceForRecyclingAndWhereItWasCollected(String facts, String recycler, String country) {
+        Life life = life(facts.split(", "));
+
+        assertThat(life.recyclerId()).isEqualTo(recycler == null ? null : Facts.idOf(recycler));
+        assertThat(life.collectedCountry()).isEqualTo(country);
+    }
+
     private static Map<Use, Long> daysByUse(Timeline timeline) {
         return START.withDayOfYear(1)
                 .datesUntil(UNTIL)

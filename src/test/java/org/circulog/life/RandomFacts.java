@@ -8,6 +8,7 @@ import java.util.Random;
 /** Facts drawn from a seed, dated to the year, the month, the day or the minute. */
 final class RandomFacts {
     private static final List<String> SHOPS = List.of("shop", "rival");
+    private static final List<String> COUNTRIES = List.of("GH", "DE", "FR");
 
     private final Random random;
     private final List<String> offsets;
@@ -42,7 +43,8 @@ final class RandomFacts {
     Fact one(LocalDate from, int days) {
         FactKind kind = pick(List.of(FactKind.values()));
         String when = timeOn(from.plusDays(random.nextInt(days)));
-        return Facts.one(sequence++, kind + " " + when + " " + pick(SHOPS) + " " + random.nextInt(1000) + "mg");
+        String rest = pick(SHOPS) + " " + pick(COUNTRIES) + " " + random.nextInt(1000) + "mg";
+        return Facts.one(sequence++, kind + " " + when + " " + rest);
     }
 
     private String timeOn(LocalDate day) {

@@ -155,6 +155,7 @@ class RandomHistoryTest {
                     sequence,
                     kind,
                     Occurrence.parse(event.text("/occurredAt")),
+                    event.text("/country"),
                     kind == FactKind.MATERIAL_RECOVERY
                             ? Long.parseLong(event.text("/materialRecovery/outputs/0/massMg"))
                             : 0);

@@ -20,6 +20,7 @@ import org.circulog.testing.Devices;
 import org.circulog.testing.Events;
 import org.circulog.testing.JsonBody;
 import org.circulog.testing.TestKeys;
+import org.circulog.testing.TestKeys.TestOrganisation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,7 @@ class RecomputeTest {
             collected_day     | 2019-02-01 |
             treated_day       | 2019-02-01 | 2024-02-01
             received_mg       | 5          | 1790000
+            collected_country | DE         |
             events            | 2          | 5
             last_day          | 2024-01-01 | 2024-02-10
             country           | DE         | GH
@@ -78,6 +80,24 @@ class RecomputeTest {
     }
 
     @Test
+    void findsAnotherRecyclerThanTheOneThatTreatedTheDevice() throws SQLException {
+        TestOrganisation plant = Events.recorder();
+        UUID device = recordALife(plant);
+        String other = UUID.randomUUID().toString();
+        setInLife(device, "recycler_id", other);
+
+        assertThat(fieldsOf(recompute(true), device))
+                .containsExactly(Map.of(
+                        "name",
+                        "recycler_id",
+                        "recorded",
+                        other,
+                        "recomputed",
+                        plant.id().toString()));
+        assertThat(fieldsOf(recompute(false), device)).isEmpty();
+    }
+
+    @Test
     void leavesABrokenLifeAsItIsUnlessAskedToRepair() throws SQLException {
         UUID device = recordALife();
         setInLife(device, "attempts", "7");
@@ -99,9 +119,13 @@ class RecomputeTest {
     }
 
     private static UUID recordALife() {
+        return recordALife(Events.recorder());
+    }
+
+    private static UUID recordALife(TestOrganisation recorder) {
         JsonBody device = Devices.laptop(1_800_000).with("/observedSince", "2018-01-01");
         return Events.recordAll(
-                Events.recorder(),
+                recorder,
                 Events.sale(device, "2019-01-15"),
                 Events.repair(device, "2021-06-29", "REPAIRABLE"),
                 Events.reuse(device, "2023-05-06"),
