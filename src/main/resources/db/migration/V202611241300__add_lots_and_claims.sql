@@ -231,30 +231,36 @@ ALTER TABLE organisation
 
 -- What the records so far say of the new columns.
 UPDATE life
-SET recycler_id = handed_in.organisation_id
+SET recycler_id = latest.organisation_id
 FROM (
-    SELECT DISTINCT ON (device_id) coalesce(standing.merged_into, event.device_id) AS device_id, event.organisation_id
+    SELECT DISTINCT ON (1) coalesce(standing.merged_into, event.device_id) AS device_id, event.fact, event.organisation_id
     FROM event
     JOIN life AS standing ON standing.device_id = event.device_id
-    WHERE event.fact IN ('COLLECTED', 'TREATED')
+    WHERE event.fact IN ('COLLECTED', 'TREATED', 'REPAIR_FIXED', 'REUSE', 'EXPORTED', 'LOST', 'STOLEN', 'DISPOSED')
         AND NOT EXISTS (SELECT FROM event_void
             WHERE (event_void.device_id, event_void.sequence) = (event.device_id, event.sequence))
-    ORDER BY 1, event.fact = 'TREATED' DESC, event.latest_day DESC, event.sequence DESC
-) AS handed_in
-WHERE life.device_id = handed_in.device_id AND life.stage IN ('COLLECTED', 'TREATED', 'RECOVERED');
+    ORDER BY 1, event.fact IN ('TREATED', 'DISPOSED') DESC,
+        event.earliest_day + (event.latest_day - event.earliest_day) / 2 DESC,
+        CASE WHEN event.occurred_at LIKE '%T%' THEN event.occurred_at::timestamptz ELSE 'infinity' END DESC,
+        event.sequence DESC
+) AS latest
+WHERE life.device_id = latest.device_id AND latest.fact IN ('COLLECTED', 'TREATED');
 
 UPDATE life
-SET collected_country = collection.country
+SET collected_country = latest.country
 FROM (
-    SELECT DISTINCT ON (device_id) coalesce(standing.merged_into, event.device_id) AS device_id, event.country
+    SELECT DISTINCT ON (1) coalesce(standing.merged_into, event.device_id) AS device_id, event.fact, event.country
     FROM event
     JOIN life AS standing ON standing.device_id = event.device_id
-    WHERE event.fact = 'COLLECTED'
+    WHERE event.fact IN ('COLLECTED', 'REPAIR_FIXED', 'REUSE')
         AND NOT EXISTS (SELECT FROM event_void
             WHERE (event_void.device_id, event_void.sequence) = (event.device_id, event.sequence))
-    ORDER BY 1, event.latest_day DESC, event.sequence DESC
-) AS collection
-WHERE life.device_id = collection.device_id;
+    ORDER BY 1,
+        event.earliest_day + (event.latest_day - event.earliest_day) / 2 DESC,
+        CASE WHEN event.occurred_at LIKE '%T%' THEN event.occurred_at::timestamptz ELSE 'infinity' END DESC,
+        event.sequence DESC
+) AS latest
+WHERE life.device_id = latest.device_id AND latest.fact = 'COLLECTED';
 
 INSERT INTO recovered (subject_id, organisation_id, material, fate, mass_mg)
 SELECT coalesce(standing.merged_into, event.device_id), event.organisation_id, output ->> 'material',
