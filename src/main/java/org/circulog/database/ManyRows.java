@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Sends many rows to PostgreSQL in one statement, each column as one array: {@code unnest(?::uuid[], ?::text[]) AS
- * rows (device_id, scheme)}. One round trip and one plan, however many rows there are.
+ * rows (device_id, scheme, nth)}. One round trip and one plan, however many rows there are.
  */
 public final class ManyRows<T> {
     private final List<Column<T>> columns = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class ManyRows<T> {
         return columns.stream()
                         .map(column -> "?::" + column.type() + "[]")
                         .collect(Collectors.joining(", ", "unnest(", ")"))
-                + " WITH ORDINALITY AS rows (" + names() + ", ordinal)";
+                + " WITH ORDINALITY AS rows (" + names() + ", nth)";
     }
 
     public String names() {

@@ -46,7 +46,7 @@ public class IdentifierRows {
                 INSERT INTO device_identifier (%1$s) SELECT %1$s FROM given
             )
             INSERT INTO identifier_key (normal_form, scheme, issuer, device_id)
-            SELECT normal_form, scheme, issuer, device_id FROM given ORDER BY ordinal
+            SELECT normal_form, scheme, issuer, device_id FROM given ORDER BY nth
             """.formatted(DEVICE_IDENTIFIERS.names(), DEVICE_IDENTIFIERS.from());
 
     private static final String WITHDRAW = """

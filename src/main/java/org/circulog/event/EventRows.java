@@ -49,7 +49,7 @@ public class EventRows {
 
     private static final String INSERT = """
             WITH recorded AS (
-                INSERT INTO event (%1$s) SELECT %1$s FROM %2$s ORDER BY ordinal
+                INSERT INTO event (%1$s) SELECT %1$s FROM %2$s ORDER BY nth
                 RETURNING event_id, organisation_id, device_id, sequence, recorded_at
             ), keyed AS (
                 INSERT INTO event_key (event_id, organisation_id, device_id, sequence)
