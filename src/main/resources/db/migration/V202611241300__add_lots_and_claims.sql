@@ -157,10 +157,13 @@ ALTER TABLE life
 CREATE INDEX life_by_recycler ON life (recycler_id, (coalesce(treated_day, collected_day)), device_id)
     WHERE recycler_id IS NOT NULL;
 
--- An event about a lot stands under the lot's id.
+-- An event about a lot stands under the lot's id. It is a fact for the devices that were in the lot when it was recorded,
+-- or, where it replaces a voided one, when that was: members_at.
 ALTER TABLE event
     ADD COLUMN lot_id uuid,
+    ADD COLUMN members_at timestamptz,
     ADD CONSTRAINT event_of_a_lot_is_its_own CHECK (lot_id = device_id),
+    ADD CONSTRAINT event_has_members_as_a_lot CHECK (members_at IS NULL OR lot_id IS NOT NULL),
     ADD CONSTRAINT event_of_a_lot_has_its_type CHECK (lot_id IS NULL OR type IN ('RECYCLING', 'MATERIAL_RECOVERY'));
 -- For warnings: what an organisation treated on a day, and whether it reports the same masses again and again.
 CREATE INDEX event_treated ON event (organisation_id, earliest_day) WHERE fact = 'TREATED';
@@ -168,15 +171,16 @@ CREATE INDEX event_same_masses ON event (organisation_id, md5((content -> 'mater
     WHERE type = 'MATERIAL_RECOVERY';
 
 -- What came out of a device or a lot per material, of the events that count. Outputs of a preliminary operation (sorting,
--- storage) are INTERMEDIATE: they only move mass. Only what is RECYCLED can be claimed.
+-- storage) are INTERMEDIATE: they only move mass. Only what is RECYCLED can be claimed. A device may have the id of a lot.
 CREATE TABLE recovered (
-    subject_id       uuid   NOT NULL,
-    organisation_id  uuid   NOT NULL,
-    material         text   NOT NULL,
-    fate             text   NOT NULL,
-    mass_mg          bigint NOT NULL,
-    claimed_mg       bigint NOT NULL DEFAULT 0,
-    CONSTRAINT recovered_pk PRIMARY KEY (subject_id, organisation_id, material, fate),
+    subject_id       uuid    NOT NULL,
+    of_lot           boolean NOT NULL,
+    organisation_id  uuid    NOT NULL,
+    material         text    NOT NULL,
+    fate             text    NOT NULL,
+    mass_mg          bigint  NOT NULL,
+    claimed_mg       bigint  NOT NULL DEFAULT 0,
+    CONSTRAINT recovered_pk PRIMARY KEY (subject_id, of_lot, organisation_id, material, fate),
     CONSTRAINT recovered_fate_known CHECK (fate IN ('RECYCLED', 'ENERGY', 'DISPOSED', 'INTERMEDIATE')),
     CONSTRAINT recovered_not_negative CHECK (mass_mg >= 0),
     CONSTRAINT recovered_is_claimed_once CHECK (claimed_mg >= 0 AND claimed_mg <= CASE fate WHEN 'RECYCLED' THEN mass_mg ELSE 0 END)
@@ -262,8 +266,8 @@ FROM (
 ) AS latest
 WHERE life.device_id = latest.device_id AND latest.fact = 'COLLECTED';
 
-INSERT INTO recovered (subject_id, organisation_id, material, fate, mass_mg)
-SELECT coalesce(standing.merged_into, event.device_id), event.organisation_id, output ->> 'material',
+INSERT INTO recovered (subject_id, of_lot, organisation_id, material, fate, mass_mg)
+SELECT coalesce(standing.merged_into, event.device_id), false, event.organisation_id, output ->> 'material',
     CASE WHEN EXISTS (
         SELECT FROM event AS treatment
         JOIN life AS other ON other.device_id = treatment.device_id
@@ -280,7 +284,7 @@ CROSS JOIN jsonb_array_elements(event.content -> 'materialRecovery' -> 'outputs'
 WHERE event.type = 'MATERIAL_RECOVERY'
     AND NOT EXISTS (SELECT FROM event_void
         WHERE (event_void.device_id, event_void.sequence) = (event.device_id, event.sequence))
-GROUP BY 1, 2, 3, 4;
+GROUP BY 1, 2, 3, 4, 5;
 
 INSERT INTO event_warning (device_id, sequence, ordinal, code)
 SELECT event.device_id, event.sequence, warning.ordinal, warning.value ->> 'code'
