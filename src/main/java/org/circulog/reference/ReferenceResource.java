@@ -18,13 +18,20 @@ public class ReferenceResource {
 
     private final TaggedList<CategoryView> categories;
     private final TaggedList<Material> materials;
+    private final TaggedList<MaterialContent> materialContent;
     private final TaggedList<Country> countries;
     private final TaggedList<CodeList> codeLists;
 
-    ReferenceResource(Categories categories, Materials materials, Countries countries, ObjectMapper json) {
+    ReferenceResource(
+            Categories categories,
+            Materials materials,
+            MaterialContents materialContents,
+            Countries countries,
+            ObjectMapper json) {
         this.categories =
                 TaggedList.of(categories.all().stream().map(CategoryView::of).toList(), json);
         this.materials = TaggedList.of(materials.all(), json);
+        this.materialContent = TaggedList.of(materialContents.all(), json);
         this.countries = TaggedList.of(countries.all(), json);
         this.codeLists = TaggedList.of(CodeList.readAll(), json);
     }
@@ -39,6 +46,12 @@ public class ReferenceResource {
     @Path("/materials")
     public RestResponse<ReferenceList<Material>> listMaterials(@Context Request request) {
         return materials.answer(request);
+    }
+
+    @GET
+    @Path("/material-content")
+    public RestResponse<ReferenceList<MaterialContent>> listMaterialContent(@Context Request request) {
+        return materialContent.answer(request);
     }
 
     @GET

@@ -47,6 +47,7 @@ final class Recipes {
         organisations();
         nothing("listCategories", request -> request.get("/v1/reference/categories"));
         nothing("listMaterials", request -> request.get("/v1/reference/materials"));
+        nothing("listMaterialContent", request -> request.get("/v1/reference/material-content"));
         nothing("listCountries", request -> request.get("/v1/reference/countries"));
         nothing("listCodeLists", request -> request.get("/v1/reference/code-lists"));
         nothing("recomputeLives", request -> request.post("/v1/maintenance/recompute"));

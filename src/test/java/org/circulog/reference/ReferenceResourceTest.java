@@ -27,7 +27,7 @@ class ReferenceResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"categories, 54", "materials, 50", "countries, 249", "code-lists, 10"})
+    @CsvSource({"categories, 54", "materials, 50", "material-content, 9", "countries, 249", "code-lists, 10"})
     void listsEverythingToEveryOrganisation(String list, int atLeast) {
         Response answer = organisation.request().get("/v1/reference/" + list);
 
@@ -36,7 +36,7 @@ class ReferenceResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"categories", "materials", "countries", "code-lists"})
+    @ValueSource(strings = {"categories", "materials", "material-content", "countries", "code-lists"})
     void sendsAListOnlyOnceToWhoeverHasIt(String list) {
         Response first = organisation.request().get("/v1/reference/" + list);
         String tag = first.header("ETag");
@@ -55,7 +55,7 @@ class ReferenceResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"categories", "materials", "countries", "code-lists"})
+    @ValueSource(strings = {"categories", "materials", "material-content", "countries", "code-lists"})
     void asksForAKey(String list) {
         given().get("/v1/reference/" + list)
                 .then()

@@ -2,6 +2,8 @@ package org.circulog.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -51,6 +53,35 @@ class ReferenceSourcesTest {
                 .hasSizeGreaterThan(1_500)
                 .allSatisfy(row -> assertThat(category(row).averageMassMg(Integer.parseInt(row.getField("year"))))
                         .isEqualTo(milligrams(row.getField("avg_weight_kg"))));
+    }
+
+    @Test
+    void contentsAreThoseOfTheSource() throws IOException {
+        JsonNode devices = new ObjectMapper()
+                .readTree(SOURCES.resolve("material-content.json").toFile())
+                .get("devices");
+
+        assertThat(new MaterialContents().all()).allSatisfy(content -> {
+            String table = content.source().replace("Buchert et al. 2012, table", "Table");
+            String symbol = new Materials()
+                    .find(content.material())
+                    .orElseThrow()
+                    .symbol()
+                    .orElseThrow();
+
+            assertThat(devices)
+                    .filteredOn(device -> device.get("source").asText().endsWith(table))
+                    .hasSize(1)
+                    .allSatisfy(device -> {
+                        assertThat(device.get("unu_key").asText()).isEqualTo(content.category());
+                        assertThat(device.get("year").asInt()).isEqualTo(content.year());
+                        assertThat(device.get("grams")
+                                        .get(symbol)
+                                        .decimalValue()
+                                        .movePointRight(3))
+                                .isEqualByComparingTo(BigDecimal.valueOf(content.massMg()));
+                    });
+        });
     }
 
     private void assertLifetime(NamedCsvRecord row, String set, String columns) {
