@@ -15,6 +15,7 @@ public record AcceptedEvent(NewEvent request, UUID deviceId, List<Warning> warni
                 request.id(),
                 request.caller().organisationId(),
                 deviceId,
+                request.lotId(),
                 sequence,
                 request.type(),
                 request.occurredAt(),

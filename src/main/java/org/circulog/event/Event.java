@@ -9,6 +9,8 @@ import org.circulog.time.Occurrence;
 /**
  * A recorded event. It never changes; that it is void is a record of its own.
  *
+ * @param deviceId the record of a device under whose id it is kept; the lot's id where it is about one
+ * @param lotId the lot that it is about; null for a device
  * @param organisationId who recorded it; the id is unique among that organisation's events
  * @param replaces id of the voided event of the same organisation in whose place it was recorded; null for most
  * @param sequence order of recording over all devices
@@ -17,6 +19,7 @@ public record Event(
         UUID id,
         UUID organisationId,
         UUID deviceId,
+        UUID lotId,
         long sequence,
         EventType type,
         Occurrence occurredAt,

@@ -71,9 +71,11 @@ public class EventReader {
                 request.id(),
                 caller,
                 device,
+                null,
                 request.occurredAt(),
                 request.country() == null ? caller.country() : request.country(),
                 request.body(),
+                null,
                 null,
                 hashOf(request, device));
     }

@@ -53,7 +53,7 @@ public class EventRecords {
                 FROM event
                 LEFT JOIN event_void ON (event_void.device_id, event_void.sequence) = (event.device_id, event.sequence)
                     AND event_void.recorded_at <= ?
-                WHERE event.device_id = ANY (?) AND event.recorded_at <= ?
+                WHERE event.device_id = ANY (?) AND event.lot_id IS NULL AND event.recorded_at <= ?
                 ORDER BY event.sequence
                 """.formatted(COLUMNS);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -78,7 +78,8 @@ public class EventRecords {
     public boolean isKnownTo(Connection connection, KnownDevice device, UUID organisationId) throws SQLException {
         String sql = """
                 SELECT EXISTS (SELECT FROM device WHERE device_id = ANY (?) AND registered_by = ?)
-                    OR EXISTS (SELECT FROM event WHERE device_id = ANY (?) AND organisation_id = ?)
+                    OR EXISTS (SELECT FROM event
+                        WHERE device_id = ANY (?) AND lot_id IS NULL AND organisation_id = ?)
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Array ids = connection.createArrayOf("uuid", device.ids().toArray());

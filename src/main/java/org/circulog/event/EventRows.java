@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,14 +28,36 @@ public class EventRows {
     private static final TypeReference<List<Warning>> WARNINGS = new TypeReference<>() {};
 
     static final String COLUMNS = """
-            event.device_id, event.sequence, event.event_id, event.organisation_id, event.type, event.occurred_at,
-            event.recorded_at, event.country, event.content, event.warnings, event.replaces, event.content_hash""";
+            event.device_id, event.lot_id, event.sequence, event.event_id, event.organisation_id, event.type,
+            event.occurred_at, event.recorded_at, event.country, event.content, event.warnings, event.replaces, event.content_hash""";
 
     private static final String COUNTS = """
             NOT EXISTS (
                 SELECT FROM event_void
                 WHERE (event_void.device_id, event_void.sequence) = (event.device_id, event.sequence)
             )""";
+
+    private static final String FACT = """
+            event.sequence, event.event_id, event.organisation_id, event.fact, event.occurred_at, event.mass_mg,
+            event.country, event.lot_id,
+            CASE event.fact WHEN 'TREATED' THEN event.content -> 'recycling' ->> 'operation' END AS operation""";
+
+    /** Whether a device that was in a lot was there when its event was recorded, or the one that this event replaces. */
+    static final String OF_MEMBER = """
+            (lot_member.left_at IS NULL OR lot_member.left_at > coalesce(event.members_at, event.recorded_at))""";
+
+    /** A device's own come first, in the order of recording; treatments of lots in the order in which they took effect. */
+    private static final String FIND_FACTS = """
+            SELECT event.device_id AS record_id, NULL::timestamptz AS since, %1$s
+            FROM event
+            WHERE event.device_id = ANY (?) AND event.lot_id IS NULL AND %2$s
+            UNION ALL
+            SELECT lot_member.device_id, coalesce(event.members_at, event.recorded_at), %1$s
+            FROM lot_member
+            JOIN event ON event.device_id = lot_member.lot_id AND event.lot_id = lot_member.lot_id
+            WHERE lot_member.device_id = ANY (?) AND event.fact = 'TREATED' AND %3$s AND %2$s
+            ORDER BY since NULLS FIRST, sequence
+            """.formatted(FACT, COUNTS, OF_MEMBER);
 
     private static final ManyRows<EventKey> KEYS = new ManyRows<EventKey>()
             .column("event_id", "uuid", EventKey::eventId)
@@ -50,7 +73,12 @@ public class EventRows {
     private static final String INSERT = """
             WITH recorded AS (
                 INSERT INTO event (%1$s) SELECT %1$s FROM %2$s ORDER BY nth
-                RETURNING event_id, organisation_id, device_id, sequence, recorded_at
+                RETURNING event_id, organisation_id, device_id, sequence, recorded_at, warnings
+            ), warned AS (
+                INSERT INTO event_warning (device_id, sequence, ordinal, code)
+                SELECT device_id, sequence, warning.ordinal, warning.value ->> 'code'
+                FROM recorded
+                CROSS JOIN jsonb_array_elements(warnings) WITH ORDINALITY AS warning (value, ordinal)
             ), keyed AS (
                 INSERT INTO event_key (event_id, organisation_id, device_id, sequence)
                 SELECT event_id, organisation_id, device_id, sequence FROM recorded
@@ -67,6 +95,8 @@ public class EventRows {
         this.mapper = mapper;
         this.rows = new ManyRows<AcceptedEvent>()
                 .column("device_id", "uuid", AcceptedEvent::deviceId)
+                .column("lot_id", "uuid", row -> row.request().lotId())
+                .column("members_at", "timestamptz", row -> row.request().membersAt())
                 .column("event_id", "uuid", row -> row.request().id())
                 .column("organisation_id", "uuid", row -> row.request().caller().organisationId())
                 .column("type", "text", row -> row.request().type())
@@ -105,51 +135,28 @@ public class EventRows {
         return events;
     }
 
-    /** The facts of the events that count of each of the devices, by its id, those of records merged into it included. */
-    public Map<UUID, List<Fact>> findFacts(Connection connection, Collection<KnownDevice> devices) throws SQLException {
-        String sql = """
-                SELECT device_id, sequence, event_id, organisation_id, fact, occurred_at, country, mass_mg
-                FROM event
-                WHERE device_id = ANY (?) AND %s
-                ORDER BY sequence
-                """.formatted(COUNTS);
+    /**
+     * The events that count in the life of each of the devices, by its id: those recorded under any of its ids, and the
+     * treatment of a lot that it was in.
+     */
+    public Map<UUID, List<CountedFact>> findFacts(Connection connection, Collection<KnownDevice> devices)
+            throws SQLException {
         Map<UUID, UUID> deviceOf = deviceByRecord(devices);
-        Map<UUID, List<Fact>> facts = new HashMap<>();
+        Map<UUID, List<CountedFact>> facts = new HashMap<>();
         devices.forEach(device -> facts.put(device.id(), new ArrayList<>()));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(
-                    1, connection.createArrayOf("uuid", deviceOf.keySet().toArray()));
+        try (PreparedStatement statement = connection.prepareStatement(FIND_FACTS)) {
+            Array records = connection.createArrayOf("uuid", deviceOf.keySet().toArray());
+            statement.setArray(1, records);
+            statement.setArray(2, records);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    facts.get(deviceOf.get(row.getObject("device_id", UUID.class)))
+                    facts.get(deviceOf.get(row.getObject("record_id", UUID.class)))
                             .add(readFact(row));
                 }
             }
         }
+        facts.replaceAll((device, found) -> CountedFact.inOneLife(found));
         return facts;
-    }
-
-    /** The country of the event recorded last among those that count, of each of the devices that has one. */
-    public Map<UUID, String> findLastCountries(Connection connection, Collection<KnownDevice> devices)
-            throws SQLException {
-        String sql = """
-                SELECT device_id, country
-                FROM event
-                WHERE device_id = ANY (?) AND %s
-                ORDER BY sequence
-                """.formatted(COUNTS);
-        Map<UUID, UUID> deviceOf = deviceByRecord(devices);
-        Map<UUID, String> countries = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(
-                    1, connection.createArrayOf("uuid", deviceOf.keySet().toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    countries.put(deviceOf.get(row.getObject("device_id", UUID.class)), row.getString("country"));
-                }
-            }
-        }
-        return countries;
     }
 
     private static Map<UUID, UUID> deviceByRecord(Collection<KnownDevice> devices) {
@@ -176,15 +183,19 @@ public class EventRows {
         return events;
     }
 
-    private static Fact readFact(ResultSet row) throws SQLException {
-        return new Fact(
-                row.getObject("event_id", UUID.class),
-                row.getObject("organisation_id", UUID.class),
-                row.getLong("sequence"),
-                FactKind.valueOf(row.getString("fact")),
-                Occurrence.parse(row.getString("occurred_at")),
-                row.getString("country"),
-                row.getLong("mass_mg"));
+    private static CountedFact readFact(ResultSet row) throws SQLException {
+        String operation = row.getString("operation");
+        return new CountedFact(
+                new Fact(
+                        row.getObject("event_id", UUID.class),
+                        row.getObject("organisation_id", UUID.class),
+                        row.getLong("sequence"),
+                        FactKind.valueOf(row.getString("fact")),
+                        Occurrence.parse(row.getString("occurred_at")),
+                        row.getString("country"),
+                        row.getLong("mass_mg")),
+                row.getObject("lot_id", UUID.class),
+                operation == null ? null : WasteOperation.valueOf(operation));
     }
 
     /** Reads a row with the {@link #COLUMNS}. */
@@ -193,6 +204,7 @@ public class EventRows {
                 row.getObject("event_id", UUID.class),
                 row.getObject("organisation_id", UUID.class),
                 row.getObject("device_id", UUID.class),
+                row.getObject("lot_id", UUID.class),
                 row.getLong("sequence"),
                 EventType.valueOf(row.getString("type")),
                 Occurrence.parse(row.getString("occurred_at")),

@@ -29,5 +29,13 @@ public enum WasteOperation {
     R10,
     R11,
     R12,
-    R13
+    R13;
+
+    /** Sorting, repacking and storage: what comes out has only moved (Directive 2012/19/EU, Article 11(2)). */
+    public boolean isPreliminary() {
+        return switch (this) {
+            case R12, R13, D13, D14, D15 -> true;
+            default -> false;
+        };
+    }
 }

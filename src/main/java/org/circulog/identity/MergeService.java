@@ -20,6 +20,8 @@ import org.circulog.event.RebuiltLives;
 import org.circulog.life.LifeRules;
 import org.circulog.organisation.Caller;
 import org.circulog.organisation.Role;
+import org.circulog.recovery.RecoveredRows;
+import org.circulog.recovery.RecoverySubject;
 import org.circulog.web.LostRaces;
 import org.circulog.web.ProblemException;
 
@@ -34,6 +36,7 @@ class MergeService {
     private final MergeRows merges;
     private final EventRecords events;
     private final RebuiltLives lives;
+    private final RecoveredRows recovered;
     private final DeviceViews views;
 
     MergeService(
@@ -42,12 +45,14 @@ class MergeService {
             MergeRows merges,
             EventRecords events,
             RebuiltLives lives,
+            RecoveredRows recovered,
             DeviceViews views) {
         this.transactions = transactions;
         this.devices = devices;
         this.merges = merges;
         this.events = events;
         this.lives = lives;
+        this.recovered = recovered;
         this.views = views;
     }
 
@@ -85,6 +90,7 @@ class MergeService {
         }
         requireMass(life);
         devices.writeLives(connection, List.of(life.row()));
+        recovered.rebuild(connection, List.of(RecoverySubject.of(life), RecoverySubject.absorbed(duplicate)));
     }
 
     /**
@@ -120,6 +126,7 @@ class MergeService {
             requireMass(life);
         }
         devices.writeLives(connection, parts.stream().map(RebuiltLife::row).toList());
+        recovered.rebuild(connection, parts.stream().map(RecoverySubject::of).toList());
     }
 
     private Collection<RebuiltLife> rebuild(Connection connection, List<UUID> ids) throws SQLException {

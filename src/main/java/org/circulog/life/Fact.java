@@ -20,4 +20,9 @@ public record Fact(
         Objects.requireNonNull(when);
         Objects.requireNonNull(country);
     }
+
+    /** What happened to a lot, as a fact in the life of each device in it: the mass is the lot's. */
+    public Fact ofMember() {
+        return new Fact(eventId, organisationId, sequence, kind, when, country, 0);
+    }
 }

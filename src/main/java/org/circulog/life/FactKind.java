@@ -38,6 +38,11 @@ public enum FactKind {
         return place.compareTo(other.place) < 0;
     }
 
+    /** Treatment or disposal, of which a life has one. */
+    public boolean isEnd() {
+        return place == Place.END;
+    }
+
     /** Leaving without formal recycling: the lifetime is censored there, but the device may come back. */
     boolean isDisappearance() {
         return this == EXPORTED || this == LOST || this == STOLEN;

@@ -24,6 +24,8 @@ import org.circulog.event.RebuiltLives;
 import org.circulog.event.VoidEvent;
 import org.circulog.organisation.Caller;
 import org.circulog.organisation.Role;
+import org.circulog.recovery.RecoveredRows;
+import org.circulog.recovery.RecoverySubject;
 import org.circulog.web.FieldError;
 import org.circulog.web.LostRaces;
 import org.circulog.web.ProblemException;
@@ -39,6 +41,7 @@ class Corrections {
     private final EventRows events;
     private final DeviceRows devices;
     private final RebuiltLives lives;
+    private final RecoveredRows recovered;
 
     Corrections(
             Transactions transactions,
@@ -47,7 +50,8 @@ class Corrections {
             EventRecords records,
             EventRows events,
             DeviceRows devices,
-            RebuiltLives lives) {
+            RebuiltLives lives,
+            RecoveredRows recovered) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.reader = reader;
@@ -55,6 +59,7 @@ class Corrections {
         this.events = events;
         this.devices = devices;
         this.lives = lives;
+        this.recovered = recovered;
     }
 
     /**
@@ -139,6 +144,7 @@ class Corrections {
         RebuiltLife after = rebuild(connection, device);
         requireGround(after);
         devices.writeLives(connection, List.of(after.row()));
+        recovered.rebuild(connection, List.of(RecoverySubject.of(after)));
         return new Correction(new EventRecord(event, voided), replacing, false);
     }
 

@@ -18,9 +18,10 @@ sealed interface Draft {
     /**
      * Legal; to be written.
      *
+     * @param device as it stands after the event
      * @param knownDevice whether its device was on record before
      */
-    record Accepted(AcceptedEvent event, boolean knownDevice) implements Draft {
+    record Accepted(AcceptedEvent event, KnownDevice device, boolean knownDevice) implements Draft {
         @Override
         public Trial trial() {
             return Trial.created(knownDevice ? event.deviceId() : null, event.warnings());

@@ -156,6 +156,7 @@ final class Judge {
         }
         Draft.Accepted accepted = new Draft.Accepted(
                 new AcceptedEvent(event, subject.recordId(), warnings),
+                changed,
                 records.devices().containsKey(device.id()));
         workspace.accept(accepted, changed, LifeRow.of(changed, balance));
         return accepted;

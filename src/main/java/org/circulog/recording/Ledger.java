@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +20,14 @@ import org.circulog.device.NamedIdentifier;
 import org.circulog.device.NormalIdentifier;
 import org.circulog.device.Registration;
 import org.circulog.event.AcceptedEvent;
+import org.circulog.event.CountedFact;
 import org.circulog.event.Event;
 import org.circulog.event.EventKey;
 import org.circulog.event.EventRows;
 import org.circulog.event.NewEvent;
+import org.circulog.life.Fact;
+import org.circulog.recovery.RecoveredRows;
+import org.circulog.recovery.RecoverySubject;
 
 /**
  * What one transaction does with new events: reads what is on record of the things they name, locks the devices in the
@@ -33,6 +38,7 @@ class Ledger {
     private final DeviceRows deviceRows;
     private final IdentifierRows identifierRows;
     private final EventRows eventRows;
+    private final RecoveredRows recoveredRows;
     private final Registration registration;
     private final InputMass inputMass;
 
@@ -40,11 +46,13 @@ class Ledger {
             DeviceRows deviceRows,
             IdentifierRows identifierRows,
             EventRows eventRows,
+            RecoveredRows recoveredRows,
             Registration registration,
             InputMass inputMass) {
         this.deviceRows = deviceRows;
         this.identifierRows = identifierRows;
         this.eventRows = eventRows;
+        this.recoveredRows = recoveredRows;
         this.registration = registration;
         this.inputMass = inputMass;
     }
@@ -57,10 +65,16 @@ class Ledger {
         Records records = known;
         Verdict verdict = new Judge(registration, inputMass, records).judge(events);
         while (!verdict.undecided().isEmpty()) {
-            records = records.withFacts(eventRows.findFacts(connection, verdict.undecided()));
+            records = records.withFacts(factsOf(connection, verdict.undecided()));
             verdict = new Judge(registration, inputMass, records).judge(events);
         }
         return verdict;
+    }
+
+    private Map<UUID, List<Fact>> factsOf(Connection connection, Collection<KnownDevice> devices) throws SQLException {
+        Map<UUID, List<Fact>> facts = new HashMap<>();
+        eventRows.findFacts(connection, devices).forEach((id, counted) -> facts.put(id, CountedFact.facts(counted)));
+        return facts;
     }
 
     /** Locks the devices that the events name, and those given, and reads what is on record. */
@@ -92,9 +106,28 @@ class Ledger {
         deviceRows.insert(connection, verdict.devices());
         identifierRows.insert(connection, verdict.identifiers());
         deviceRows.writeLives(connection, verdict.lives());
-        Map<EventKey, Event> recorded = eventRows.insert(connection, accepted).stream()
-                .collect(Collectors.toMap(event -> new EventKey(event.id(), event.organisationId()), event -> event));
-        return outcomesOf(verdict, recorded);
+        List<Event> recorded = eventRows.insert(connection, accepted);
+        addRecovered(connection, recorded, verdict.recovering());
+        return outcomesOf(
+                verdict,
+                recorded.stream()
+                        .collect(Collectors.toMap(
+                                event -> new EventKey(event.id(), event.organisationId()), event -> event)));
+    }
+
+    /** After the events: what a treatment among them says of its operation is on record then. */
+    private void addRecovered(Connection connection, List<Event> events, Collection<KnownDevice> devices)
+            throws SQLException {
+        if (!devices.isEmpty()) {
+            Map<UUID, List<CountedFact>> facts = eventRows.findFacts(connection, devices);
+            recoveredRows.add(
+                    connection,
+                    events,
+                    devices.stream()
+                            .map(device ->
+                                    RecoverySubject.of(device, CountedFact.arePreliminary(facts.get(device.id()))))
+                            .toList());
+        }
     }
 
     private static List<RecordingOutcome> outcomesOf(Verdict verdict, Map<EventKey, Event> recorded) {

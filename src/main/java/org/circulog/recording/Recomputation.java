@@ -14,6 +14,8 @@ import org.circulog.device.KnownDevice;
 import org.circulog.device.LifeRow;
 import org.circulog.event.RebuiltLife;
 import org.circulog.event.RebuiltLives;
+import org.circulog.recovery.RecoveredRows;
+import org.circulog.recovery.RecoverySubject;
 
 /** Derives every life again from its events and compares it with the row that is kept. */
 @Singleton
@@ -23,11 +25,13 @@ class Recomputation {
     private final Transactions transactions;
     private final DeviceRows devices;
     private final RebuiltLives lives;
+    private final RecoveredRows recovered;
 
-    Recomputation(Transactions transactions, DeviceRows devices, RebuiltLives lives) {
+    Recomputation(Transactions transactions, DeviceRows devices, RebuiltLives lives, RecoveredRows recovered) {
         this.transactions = transactions;
         this.devices = devices;
         this.lives = lives;
+        this.recovered = recovered;
     }
 
     /** Compares all lives, a few hundred devices at a time; takes time linear in the events. */
@@ -54,14 +58,24 @@ class Recomputation {
         Map<UUID, KnownDevice> locked = devices.lock(connection, ids);
         Map<UUID, LifeRow> recorded = devices.findLives(connection, ids);
         Map<UUID, RebuiltLife> rebuilt = lives.of(connection, locked.values());
+        Map<UUID, RecoveredRows.Mismatch> mismatches = recovered.compare(
+                connection, rebuilt.values().stream().map(RecoverySubject::of).toList(), repair);
         List<RecomputationView.Difference> differences = new ArrayList<>();
         List<LifeRow> corrected = new ArrayList<>();
         for (RebuiltLife life : rebuilt.values()) {
             UUID id = life.device().id();
             List<RecomputationView.Field> fields = fieldsThatDiffer(recorded.get(id), life.row());
             if (!fields.isEmpty()) {
-                differences.add(new RecomputationView.Difference(id, fields));
                 corrected.add(life.row());
+            }
+            if (mismatches.containsKey(id)) {
+                fields.add(new RecomputationView.Field(
+                        "recovered",
+                        mismatches.get(id).recorded(),
+                        mismatches.get(id).recomputed()));
+            }
+            if (!fields.isEmpty()) {
+                differences.add(new RecomputationView.Difference(id, fields));
             }
         }
         if (repair) {

@@ -1,13 +1,18 @@
 package org.circulog.recording;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.circulog.device.KnownDevice;
 import org.circulog.device.LifeRow;
 import org.circulog.device.NewDevice;
 import org.circulog.device.NewIdentifier;
 import org.circulog.event.AcceptedEvent;
+import org.circulog.event.EventType;
 
 /**
  * The judge's decisions about a gathering and what follows from them.
@@ -22,6 +27,18 @@ record Verdict(List<Draft> drafts, List<NewDevice> devices, List<NewIdentifier> 
                 .filter(Draft.Accepted.class::isInstance)
                 .map(draft -> ((Draft.Accepted) draft).event())
                 .toList();
+    }
+
+    /** Devices out of which material comes. */
+    Collection<KnownDevice> recovering() {
+        Map<UUID, KnownDevice> devices = new TreeMap<>();
+        for (Draft draft : drafts) {
+            if (draft instanceof Draft.Accepted accepted
+                    && accepted.event().request().type() == EventType.MATERIAL_RECOVERY) {
+                devices.put(accepted.device().id(), accepted.device());
+            }
+        }
+        return devices.values();
     }
 
     /** Devices whose facts must be read before the verdict holds. */

@@ -64,6 +64,11 @@ public enum ProblemType {
             "Without it, later events would have no ground: a recovery of material without its treatment, or more recovered"
                     + " mass than was weighed in. `dependents` names them; void those first, or replace instead of voiding."
                     + " Nothing was changed."),
+    CLAIMED(
+            409,
+            "Recovered mass is claimed",
+            "Recovered mass that is given to a certificate cannot be taken back while the claim stands. `claimedMg` says how"
+                    + " much of `material` is claimed; cancel the claim first. Nothing was changed."),
     ALREADY_VOIDED(
             409,
             "The event is voided already",
