@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.circulog.lot.Apportionment;
 
 /** Divides all that left a lot among all that came in, each of them a row. */
 final class Division {

@@ -3,6 +3,7 @@ package org.circulog.recovery;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.circulog.lot.Apportionment;
 import org.circulog.recovery.Manifest.Part;
 
 /** How a material is shared out among parts; the shares of all of them add up to what is shared. */

@@ -1,4 +1,4 @@
-package org.circulog.recovery;
+package org.circulog.lot;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Divides whole milligrams so that nothing is lost, invented or negative. Pure; the same input gives the same parts. */
-final class Apportionment {
+public final class Apportionment {
     private Apportionment() {}
 
     /**
@@ -15,7 +15,7 @@ final class Apportionment {
      * @param rows sums of the rows, not negative
      * @param columns sums of the columns, not negative, with the same total
      */
-    static long[][] table(long[] rows, long[] columns) {
+    public static long[][] table(long[] rows, long[] columns) {
         if (Arrays.stream(rows).sum() != Arrays.stream(columns).sum()) {
             throw new IllegalArgumentException("rows and columns must have the same total");
         }
@@ -36,7 +36,7 @@ final class Apportionment {
      *
      * @param weights not negative, and not all zero unless the total is
      */
-    static long[] inProportion(long total, long[] weights) {
+    public static long[] inProportion(long total, long[] weights) {
         BigInteger sum = BigInteger.valueOf(Arrays.stream(weights).sum());
         long[] parts = new long[weights.length];
         if (total == 0) {
@@ -68,7 +68,7 @@ final class Apportionment {
      * @param upTo that sum with its own weight
      * @param all sum of all weights, positive
      */
-    static long share(long total, BigInteger before, BigInteger upTo, BigInteger all) {
+    public static long share(long total, BigInteger before, BigInteger upTo, BigInteger all) {
         return rounded(total, upTo, all) - rounded(total, before, all);
     }
 

@@ -1,4 +1,4 @@
-package org.circulog.recovery;
+package org.circulog.lot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
