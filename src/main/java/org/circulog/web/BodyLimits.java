@@ -9,6 +9,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Refuses a body that is too large before any of it is read, as far as its length is told. */
 @ApplicationScoped
@@ -23,11 +27,11 @@ class BodyLimits {
     /** All but the one that writes down what became of each request. */
     private static final int BEFORE_ALL_ROUTES = Integer.MIN_VALUE + 1;
 
-    private final List<LargeBody> largeBodies;
+    private final Map<Predicate<String>, Long> largeBodies;
     private final StatusProblems problems;
 
     BodyLimits(@All List<LargeBody> largeBodies, StatusProblems problems) {
-        this.largeBodies = largeBodies;
+        this.largeBodies = largeBodies.stream().collect(Collectors.toMap(BodyLimits::addressOf, LargeBody::mostBytes));
         this.problems = problems;
     }
 
@@ -69,11 +73,15 @@ class BodyLimits {
     }
 
     private long limitOf(String path) {
-        return largeBodies.stream()
-                .filter(body -> body.path().equals(path))
-                .mapToLong(LargeBody::mostBytes)
+        return largeBodies.entrySet().stream()
+                .filter(body -> body.getKey().test(path))
+                .mapToLong(Map.Entry::getValue)
                 .findFirst()
                 .orElse(RULE);
+    }
+
+    private static Predicate<String> addressOf(LargeBody body) {
+        return Pattern.compile(body.path().replaceAll("\\{[^}]*}", "[^/]+")).asMatchPredicate();
     }
 
     private static long lengthOfBody(HttpServerRequest request) {
