@@ -40,7 +40,7 @@ public record DeviceReference(
         LocalDate observedSince) {
 
     /** Of one device as JSON. */
-    static final int MAX_BYTES = 32 * 1024;
+    public static final int MAX_BYTES = 32 * 1024;
 
     private static final int SCALE = 2;
 

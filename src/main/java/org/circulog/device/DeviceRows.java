@@ -67,6 +67,14 @@ public class DeviceRows {
             .column("observed_since", "date", row -> row.device().facts().observedSince())
             .column("registered_by", "uuid", NewDevice::registeredBy);
 
+    private static final ManyRows<Map.Entry<UUID, Long>> MASSES = new ManyRows<Map.Entry<UUID, Long>>()
+            .column("device_id", "uuid", Map.Entry::getKey)
+            .column("mass_mg", "bigint", Map.Entry::getValue);
+
+    private static final String GIVE_MASS =
+            "UPDATE life SET lotted_mg = rows.mass_mg FROM %s WHERE life.device_id = rows.device_id"
+                    .formatted(MASSES.from());
+
     /** Named by any of its ids, a device is the one that it is merged into. */
     private static final String FIND = """
             SELECT named.device_id AS named_id, %s
@@ -236,6 +244,11 @@ public class DeviceRows {
             statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
             statement.executeUpdate();
         }
+    }
+
+    /** Says how much of each device, whose lives are locked, is its lot's from now on, in milligrams. */
+    public void giveMass(Connection connection, Map<UUID, Long> masses) throws SQLException {
+        MASSES.execute(connection, GIVE_MASS, List.copyOf(masses.entrySet()));
     }
 
     /** @throws SQLException 23505 if a device or an identifier was registered by another transaction meanwhile */

@@ -43,6 +43,12 @@ public record KnownDevice(
         return new KnownDevice(id, absorbed, facts, categoryAssumed, country, place, next);
     }
 
+    /** In another lot, which is open; null for none. */
+    public KnownDevice placedIn(UUID lotId) {
+        LotPlace next = lotId == null ? null : new LotPlace(lotId, false);
+        return new KnownDevice(id, absorbed, facts, categoryAssumed, country, next, life);
+    }
+
     KnownDevice with(DeviceFacts next, boolean assumed) {
         return new KnownDevice(id, absorbed, next, assumed, country, place, life);
     }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.circulog.life.Life;
 import org.circulog.time.UuidV7;
 import org.circulog.web.FieldError;
-import org.circulog.web.Problem;
 
 /** Decides how a device enters the records, and what to make of facts about one that is in them. */
 @Singleton
@@ -30,32 +29,33 @@ public class Registration {
     /** Whether a device can be registered as it was named. */
     public sealed interface Outcome {}
 
-    /** It can; nothing is written yet. */
+    /** It can; nothing is written yet. The remarks have pointers into the reference. */
     public record Registered(KnownDevice device, List<FieldError> remarks) implements Outcome {}
 
     /** It cannot. */
-    public record Refused(Problem problem) implements Outcome {}
+    public record Refused(FieldError error) implements Outcome {}
 
     /** A device of which nothing is recorded yet; it needs a category, or an IMEI to assume one from. */
     public Outcome register(NamedDevice named) {
         DeviceFacts facts = named.facts();
         boolean assumed = facts.category() == null;
         if (assumed && named.identifiers().stream().noneMatch(Registration::isImei)) {
-            return new Refused(Problem.invalid(List.of(new FieldError(
-                    "/device/category", "required", "is required to register a device that is not known yet"))));
+            return new Refused(
+                    new FieldError("/category", "required", "is required to register a device that is not known yet"));
         }
         DeviceFacts known = facts.withDefaults(assumed ? MOBILE_PHONES : facts.category(), today());
         List<FieldError> remarks = assumed
                 ? List.of(new FieldError(
-                        "/device/category",
-                        "category-assumed",
-                        "was assumed to be " + MOBILE_PHONES + " from the IMEI"))
+                        "/category", "category-assumed", "was assumed to be " + MOBILE_PHONES + " from the IMEI"))
                 : List.of();
         UUID id = named.id() == null ? ids.next() : named.id();
         return new Registered(new KnownDevice(id, List.of(), known, assumed, null, null, Life.UNWRITTEN), remarks);
     }
 
-    /** What a request says of a known device that differs from what is recorded; the record stands. */
+    /**
+     * What a request says of a known device that differs from what is recorded, with pointers into the reference; the
+     * record stands.
+     */
     public List<FieldError> differences(NamedDevice named, DeviceFacts known) {
         DeviceFacts said = named.facts();
         List<FieldError> remarks = new ArrayList<>();
@@ -79,7 +79,7 @@ public class Registration {
     private static void compare(String field, Object said, Object known, List<FieldError> remarks) {
         if (said != null && !Objects.equals(said, known)) {
             remarks.add(new FieldError(
-                    "/device/" + field,
+                    "/" + field,
                     "device-facts-differ",
                     "is not what is recorded of this device; the record was left as it is"));
         }

@@ -23,6 +23,7 @@ import org.circulog.life.LifeRules;
 import org.circulog.life.MassBalance;
 import org.circulog.life.Timeline;
 import org.circulog.web.FieldError;
+import org.circulog.web.Problem;
 
 /**
  * Decides about new events one after the other, each against the records and those accepted before it. Needs no database
@@ -110,7 +111,8 @@ final class Judge {
             }
             return draft;
         }
-        return new Draft.Refused(((Registration.Refused) outcome).problem());
+        FieldError error = ((Registration.Refused) outcome).error();
+        return new Draft.Refused(Problem.invalid(List.of(error.under("/device"))));
     }
 
     private Draft judgeLife(NewEvent event, Subject subject) {
@@ -164,7 +166,8 @@ final class Judge {
 
     private static List<Warning> warningsOf(List<FieldError> remarks, boolean reappears) {
         List<Warning> warnings = new ArrayList<>();
-        remarks.forEach(remark -> warnings.add(new Warning(remark.pointer(), remark.code(), remark.message())));
+        remarks.forEach(
+                remark -> warnings.add(new Warning("/device" + remark.pointer(), remark.code(), remark.message())));
         if (reappears) {
             warnings.add(new Warning(
                     "/occurredAt",
