@@ -52,6 +52,18 @@ public class LotLines {
         return lines;
     }
 
+    /** The number of the next line. */
+    public int nextLine(Connection connection, UUID lotId) throws SQLException {
+        String sql = "SELECT coalesce(max(line), 0) + 1 FROM lot_line WHERE lot_id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, lotId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
     public void delete(Connection connection, UUID lotId, int line) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("DELETE FROM lot_line WHERE lot_id = ? AND line = ?")) {

@@ -2,7 +2,9 @@ package org.circulog.lot;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.circulog.life.MassBalance;
 import org.circulog.life.MassBasis;
+import org.circulog.lot.StoredLot.Contents;
 
 /**
  * A device in a lot.
@@ -21,4 +23,16 @@ public record LotMember(
         MassBasis massBasis,
         UUID fromLot,
         UUID addedBy,
-        Instant leftAt) {}
+        Instant leftAt) {
+
+    /** What a device brings into a lot; it is there, so it weighs something. */
+    static long massOf(MassBalance balance) {
+        return Math.max(1, balance.remainingMg());
+    }
+
+    /** What it adds to the sums of its lot. */
+    Contents contents() {
+        long defaultMg = massBasis == MassBasis.CATEGORY_DEFAULT ? massMg : 0;
+        return fromLot == null ? new Contents(1, 1, massMg, 0, defaultMg) : new Contents(1, 1, 0, massMg, defaultMg);
+    }
+}

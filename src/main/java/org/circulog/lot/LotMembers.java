@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.circulog.database.ManyRows;
 import org.circulog.database.Timestamps;
@@ -27,6 +29,14 @@ public class LotMembers {
 
     private static final String INSERT =
             "INSERT INTO lot_member (%1$s) SELECT %1$s FROM %2$s".formatted(COLUMNS.names(), COLUMNS.from());
+
+    private static final String REFRESH = """
+            UPDATE lot_member
+            SET device_id = rows.device_id, category = rows.category, mass_mg = rows.mass_mg,
+                mass_basis = rows.mass_basis
+            FROM %s
+            WHERE lot_member.lot_id = rows.lot_id AND lot_member.ordinal = rows.ordinal
+            """.formatted(COLUMNS.from());
 
     public void insert(Connection connection, List<LotMember> members) throws SQLException {
         if (!members.isEmpty()) {
@@ -50,6 +60,56 @@ public class LotMembers {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, lotId);
             statement.executeUpdate();
+        }
+    }
+
+    /** The place of the next device in the manifest. */
+    public int nextOrdinal(Connection connection, UUID lotId) throws SQLException {
+        String sql = "SELECT coalesce(max(ordinal), 0) + 1 FROM lot_member WHERE lot_id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, lotId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /** Lets devices, by all of their ids, leave the lots in which they are. */
+    void leave(Connection connection, Collection<UUID> ids) throws SQLException {
+        String sql = "UPDATE lot_member SET left_at = clock_timestamp() WHERE device_id = ANY (?) AND left_at IS NULL";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    /** What an open lot has on record of a device, by all of its ids. */
+    Optional<LotMember> find(Connection connection, UUID lotId, Collection<UUID> ids) throws SQLException {
+        String sql = "SELECT * FROM lot_member WHERE lot_id = ? AND device_id = ANY (?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, lotId);
+            statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Takes devices out of an open lot, as if they had never been in it. */
+    void delete(Connection connection, UUID lotId, Collection<UUID> ids) throws SQLException {
+        String sql = "DELETE FROM lot_member WHERE lot_id = ? AND device_id = ANY (?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, lotId);
+            statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Writes the values of members, by their ordinals, as they are to be frozen. */
+    void refresh(Connection connection, List<LotMember> members) throws SQLException {
+        if (!members.isEmpty()) {
+            COLUMNS.execute(connection, REFRESH, members);
         }
     }
 

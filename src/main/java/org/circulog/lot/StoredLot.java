@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.circulog.life.Stage;
+import org.circulog.web.ProblemException;
+import org.circulog.web.ProblemType;
 
 /**
  * A lot as it is on record.
@@ -56,11 +58,36 @@ public record StoredLot(
     public record Contents(int devices, long pieces, long directMg, long receivedMg, long defaultMg) {
         public static final Contents NONE = new Contents(0, 0, 0, 0, 0);
 
+        /** A million tonnes. */
+        private static final long LIMIT_MG = 1_000_000_000_000_000L;
+
+        /** Something loose that came from no other lot; pieces may be null. */
+        static Contents ofLine(Long pieces, long massMg) {
+            return new Contents(0, pieces == null ? 0 : pieces, massMg, 0, 0);
+        }
+
+        /** Whether it is more than one lot can hold. */
+        public boolean isTooHeavy() {
+            return listedMg() >= LIMIT_MG;
+        }
+
+        public boolean isEmpty() {
+            return listedMg() == 0;
+        }
+
+        public Contents minus(Contents less) {
+            return new Contents(
+                    devices - less.devices,
+                    pieces - less.pieces,
+                    directMg - less.directMg,
+                    receivedMg - less.receivedMg,
+                    defaultMg - less.defaultMg);
+        }
+
         public long listedMg() {
             return directMg + receivedMg;
         }
 
-        /** Negative to take away. */
         public Contents plus(Contents more) {
             return new Contents(
                     devices + more.devices,
@@ -68,6 +95,34 @@ public record StoredLot(
                     directMg + more.directMg,
                     receivedMg + more.receivedMg,
                     defaultMg + more.defaultMg);
+        }
+    }
+
+    /** One that is not on record yet, empty and open. */
+    static StoredLot opened(UUID id, UUID holderId, OpenLot request, String country) {
+        return new StoredLot(
+                id,
+                holderId,
+                holderId,
+                request.name(),
+                country,
+                request.category(),
+                LotState.OPEN,
+                Stage.COLLECTED,
+                null,
+                Contents.NONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0);
+    }
+
+    /** @throws ProblemException {@code state-conflict} if the lot is closed */
+    void requireOpen() {
+        if (!isOpen()) {
+            throw new ProblemException(ProblemType.STATE_CONFLICT, "The lot is closed.");
         }
     }
 

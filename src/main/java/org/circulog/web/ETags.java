@@ -34,7 +34,11 @@ public class ETags {
 
     /** The view with its tag, or 304 if the client has it. */
     public <T> RestResponse<T> answer(T view, Request request) {
-        EntityTag tag = of(view);
+        return answer(view, of(view), request);
+    }
+
+    /** The view with a tag by which it is known already, or 304 if the client has it. */
+    public <T> RestResponse<T> answer(T view, EntityTag tag, Request request) {
         Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
         return notModified == null
                 ? RestResponse.ResponseBuilder.ok(view).tag(tag).build()

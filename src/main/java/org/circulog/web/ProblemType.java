@@ -105,6 +105,11 @@ public enum ProblemType {
             409,
             "Two keys are live already",
             "An organisation has at most two live keys, so that one can be rotated while the other works. Revoke one."),
+    DEVICE_IN_LOT(
+            409,
+            "The device is in another lot",
+            "A device is in one lot at a time: it must leave an open lot first, and the mass of one in a closed lot is the"
+                    + " lot's, until its use is restarted. `lotId` names the lot if it is yours."),
     STATE_CONFLICT(
             409,
             "The state does not allow this",

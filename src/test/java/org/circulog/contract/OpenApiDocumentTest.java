@@ -171,8 +171,9 @@ class OpenApiDocumentTest {
 
     @Test
     void everyProblemTypeIsAnsweredSomewhere() {
-        Set<String> answered =
-                problemExamples().map(example -> example.text("type")).collect(Collectors.toSet());
+        Set<String> answered = Stream.concat(problemExamples(), problemsOfItems())
+                .map(example -> example.text("type"))
+                .collect(Collectors.toSet());
 
         assertThat(CONTRACT.at("/components/schemas/ProblemType/enum")
                         .members()
@@ -221,6 +222,13 @@ class OpenApiDocumentTest {
 
     private static Stream<Place> fields() {
         return schemas().flatMap(schema -> schema.get("properties").members());
+    }
+
+    /** What a part of an answer was refused with, which was a success as a whole. */
+    private static Stream<Place> problemsOfItems() {
+        return CONTRACT.at("/components/examples")
+                .withAllBelow()
+                .filter(place -> place.name().equals("problem"));
     }
 
     private static Stream<Place> problemExamples() {

@@ -1,0 +1,74 @@
+package org.circulog.lot;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.circulog.organisation.Caller;
+import org.circulog.web.ProblemException;
+import org.circulog.web.ProblemType;
+
+/**
+ * Who may know of a lot: the organisation that holds it, and those that handed it over, which may only read. To all others
+ * it does not exist.
+ */
+@Singleton
+public class LotAccess {
+    /** The lots that the organisation in its only parameter handed over, wholly or in part. */
+    static final String HANDED_OVER = """
+            SELECT unnest(ARRAY[handover.lot_id, handover.accepted_lot]) AS lot_id
+            FROM handover
+            WHERE handover.from_id = ? AND handover.state = 'ACCEPTED'""";
+
+    private final LotRows lots;
+
+    LotAccess(LotRows lots) {
+        this.lots = lots;
+    }
+
+    /**
+     * The lot, locked until the transaction ends.
+     *
+     * @throws ProblemException {@code not-found}, or {@code forbidden} for an organisation that only held it before
+     */
+    public StoredLot requireHolder(Connection connection, UUID lotId, Caller caller) throws SQLException {
+        StoredLot lot = lots.lock(connection, List.of(lotId)).get(lotId);
+        requireKnown(connection, lot, caller);
+        if (!isHolder(lot, caller)) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "Another organisation holds this lot by now.");
+        }
+        return lot;
+    }
+
+    /** @throws ProblemException {@code not-found} also for a lot that the caller never held */
+    public StoredLot requireReadable(Connection connection, UUID lotId, Caller caller) throws SQLException {
+        StoredLot lot = lots.find(connection, List.of(lotId)).get(lotId);
+        requireKnown(connection, lot, caller);
+        return lot;
+    }
+
+    private static void requireKnown(Connection connection, StoredLot lot, Caller caller) throws SQLException {
+        if (lot == null || !isHolder(lot, caller) && !wasHandedOver(connection, lot.id(), caller)) {
+            throw ProblemException.notFound("The lot");
+        }
+    }
+
+    private static boolean isHolder(StoredLot lot, Caller caller) {
+        return lot.holderId().equals(caller.organisationId());
+    }
+
+    private static boolean wasHandedOver(Connection connection, UUID lotId, Caller caller) throws SQLException {
+        String sql = "SELECT EXISTS (SELECT FROM (%s) AS gone WHERE gone.lot_id = ?)".formatted(HANDED_OVER);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, caller.organisationId());
+            statement.setObject(2, lotId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+}
