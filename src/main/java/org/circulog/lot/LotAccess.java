@@ -12,12 +12,12 @@ import org.circulog.web.ProblemException;
 import org.circulog.web.ProblemType;
 
 /**
- * Who may know of a lot: the organisation that holds it, and those that handed it over, which may only read. To all others
- * it does not exist.
+ * Who may know of a lot: the organisation that holds it; those that handed it over, and the one to which it is offered, which
+ * may only read. To all others it does not exist.
  */
 @Singleton
 public class LotAccess {
-    /** The lots that the organisation in its only parameter handed over, wholly or in part. */
+    /** The lots that the organisation in its only parameter handed over, wholly or in part, and may still read. */
     static final String HANDED_OVER = """
             SELECT unnest(ARRAY[handover.lot_id, handover.accepted_lot]) AS lot_id
             FROM handover
@@ -38,7 +38,7 @@ public class LotAccess {
         StoredLot lot = lots.lock(connection, List.of(lotId)).get(lotId);
         requireKnown(connection, lot, caller);
         if (!isHolder(lot, caller)) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "Another organisation holds this lot by now.");
+            throw new ProblemException(ProblemType.FORBIDDEN, "Another organisation holds this lot.");
         }
         return lot;
     }
@@ -51,7 +51,7 @@ public class LotAccess {
     }
 
     private static void requireKnown(Connection connection, StoredLot lot, Caller caller) throws SQLException {
-        if (lot == null || !isHolder(lot, caller) && !wasHandedOver(connection, lot.id(), caller)) {
+        if (lot == null || !isHolder(lot, caller) && !isReader(connection, lot.id(), caller)) {
             throw ProblemException.notFound("The lot");
         }
     }
@@ -60,11 +60,16 @@ public class LotAccess {
         return lot.holderId().equals(caller.organisationId());
     }
 
-    private static boolean wasHandedOver(Connection connection, UUID lotId, Caller caller) throws SQLException {
-        String sql = "SELECT EXISTS (SELECT FROM (%s) AS gone WHERE gone.lot_id = ?)".formatted(HANDED_OVER);
+    private static boolean isReader(Connection connection, UUID lotId, Caller caller) throws SQLException {
+        String sql = """
+                SELECT EXISTS (SELECT FROM (%s) AS gone WHERE gone.lot_id = ?)
+                    OR EXISTS (SELECT FROM handover WHERE lot_id = ? AND to_id = ? AND state = 'OFFERED')
+                """.formatted(HANDED_OVER);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, caller.organisationId());
             statement.setObject(2, lotId);
+            statement.setObject(3, lotId);
+            statement.setObject(4, caller.organisationId());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);

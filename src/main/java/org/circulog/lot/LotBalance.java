@@ -42,6 +42,22 @@ public record LotBalance(long inputMg, MassBasis basis, long inputLimitMg, long 
         return new LotBalance(inputMg, basis, inputLimitMg, outputMg, nextMg);
     }
 
+    /** Of a part of the mass, with its share of the limit. */
+    public LotBalance part(long partMg) {
+        long limit = BigInteger.valueOf(inputLimitMg)
+                .multiply(BigInteger.valueOf(partMg))
+                .divide(BigInteger.valueOf(inputMg))
+                .longValueExact();
+        return new LotBalance(partMg, basis, Math.max(partMg, limit), 0, 0);
+    }
+
+    /** How much of a part of the mass is only the average mass of categories. */
+    public long defaultMg(long partMg) {
+        long part = part(partMg).inputLimitMg();
+        long spare = part - partMg * TOLERANCE_PERCENT / 100;
+        return Math.min(partMg, Math.max(0, spare * 100 / (DEFAULT_FACTOR * 100 - TOLERANCE_PERCENT)));
+    }
+
     /** What the outputs may come to; the share of the limit that belongs to the mass which did not move on. */
     public long outputLimitMg() {
         return BigInteger.valueOf(inputLimitMg)

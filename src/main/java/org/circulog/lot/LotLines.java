@@ -64,6 +64,16 @@ public class LotLines {
         }
     }
 
+    /** Removes the lines that came with another lot. */
+    void deleteFrom(Connection connection, UUID lotId, UUID fromLot) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM lot_line WHERE lot_id = ? AND from_lot = ?")) {
+            statement.setObject(1, lotId);
+            statement.setObject(2, fromLot);
+            statement.executeUpdate();
+        }
+    }
+
     public void delete(Connection connection, UUID lotId, int line) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("DELETE FROM lot_line WHERE lot_id = ? AND line = ?")) {

@@ -35,4 +35,9 @@ public record LotMember(
         long defaultMg = massBasis == MassBasis.CATEGORY_DEFAULT ? massMg : 0;
         return fromLot == null ? new Contents(1, 1, massMg, 0, defaultMg) : new Contents(1, 1, 0, massMg, defaultMg);
     }
+
+    /** The same device in the lot to which it goes on. */
+    LotMember movedTo(UUID nextLot, int place, UUID from, UUID mover) {
+        return new LotMember(nextLot, deviceId, place, category, massMg, massBasis, from, mover, null);
+    }
 }

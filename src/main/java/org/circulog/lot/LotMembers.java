@@ -54,6 +54,32 @@ public class LotMembers {
         return list(connection, lotId, "true");
     }
 
+    /** Lets the lives of the devices in a closed lot say that their mass is there; the lives are locked. */
+    public void settle(Connection connection, UUID lotId) throws SQLException {
+        String sql = """
+                UPDATE life
+                SET lot_id = lot_member.lot_id, lotted_mg = lot_member.mass_mg
+                FROM lot_member
+                JOIN life AS named ON named.device_id = lot_member.device_id
+                WHERE lot_member.lot_id = ? AND lot_member.left_at IS NULL
+                    AND life.device_id = coalesce(named.merged_into, named.device_id)
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, lotId);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Lets devices be in a lot again that they had left. */
+    void comeBack(Connection connection, UUID lotId, Collection<UUID> deviceIds) throws SQLException {
+        String sql = "UPDATE lot_member SET left_at = NULL WHERE lot_id = ? AND device_id = ANY (?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, lotId);
+            statement.setArray(2, connection.createArrayOf("uuid", deviceIds.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
     /** Lets all devices of a closed lot leave, because they are in another one from now on. */
     public void leave(Connection connection, UUID lotId) throws SQLException {
         String sql = "UPDATE lot_member SET left_at = clock_timestamp() WHERE lot_id = ? AND left_at IS NULL";

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -91,6 +92,15 @@ public class LotRows {
 
     public Map<UUID, StoredLot> find(Connection connection, Collection<UUID> ids) throws SQLException {
         return select(connection, "SELECT * FROM lot WHERE lot_id = ANY (?)", ids);
+    }
+
+    /** The clock of the database, which dates what happens to lots. */
+    Instant now(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT clock_timestamp() AS moment");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return Timestamps.read(row, "moment");
+        }
     }
 
     public Optional<StoredLot> find(Connection connection, UUID id) throws SQLException {

@@ -130,6 +130,11 @@ public record StoredLot(
         return state == LotState.OPEN;
     }
 
+    /** Whether its mass has entered a recycling operation, here or before it was split off. */
+    public boolean isTreated() {
+        return stage != Stage.COLLECTED;
+    }
+
     public StoredLot with(Weighing next) {
         return new StoredLot(
                 id,
@@ -226,6 +231,26 @@ public record StoredLot(
                 balance,
                 treatedDay,
                 manifestHash,
+                openedAt,
+                closedAt,
+                version);
+    }
+
+    public StoredLot withManifest(String hash) {
+        return new StoredLot(
+                id,
+                holderId,
+                openedBy,
+                name,
+                country,
+                category,
+                state,
+                stage,
+                weighing,
+                contents,
+                balance,
+                treatedDay,
+                hash,
                 openedAt,
                 closedAt,
                 version);
