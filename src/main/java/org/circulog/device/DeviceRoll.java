@@ -21,6 +21,7 @@ public final class DeviceRoll {
     public DeviceRoll(Map<NormalIdentifier, UUID> owners, Map<UUID, KnownDevice> devices) {
         this.owners = new HashMap<>(owners);
         this.devices = new HashMap<>(devices);
+        devices.values().forEach(this::enter);
     }
 
     /** Whether a reference means a device. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -41,6 +42,7 @@ final class DeviceTable implements Iterator<DeviceTable.Row> {
     private static final Pattern NUMBER = Pattern.compile("(0|[1-9][0-9]{0,17})(\\.[0-9]{1,9})?");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** Low enough for an open quote to be noticed; one that takes less than that makes a row that fits nothing. */
     private static final int MOST_CHARACTERS_OF_FIELD = 1 << 16;
 
     private final Iterator<CsvRecord> records;
@@ -65,7 +67,7 @@ final class DeviceTable implements Iterator<DeviceTable.Row> {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .maxBufferSize(MOST_CHARACTERS_OF_FIELD)
-                .ofCsvRecord(csv)
+                .ofCsvRecord(new StringReader(csv))
                 .iterator());
         if (!reading(records::hasNext)) {
             throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The file is empty.");

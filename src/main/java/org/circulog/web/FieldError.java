@@ -1,5 +1,7 @@
 package org.circulog.web;
 
+import jakarta.validation.constraints.NotNull;
+
 /**
  * One thing that is wrong with a request.
  *
@@ -7,7 +9,10 @@ package org.circulog.web;
  * @param code stable, machine-readable
  * @param message for people; never repeats the refused value
  */
-public record FieldError(String pointer, String code, String message) {
+public record FieldError(
+        @NotNull String pointer,
+        @NotNull String code,
+        @NotNull String message) {
     public FieldError under(String parent) {
         return new FieldError(parent + pointer, code, message);
     }

@@ -15,6 +15,7 @@ import org.circulog.testing.Corrections;
 import org.circulog.testing.Devices;
 import org.circulog.testing.Events;
 import org.circulog.testing.JsonBody;
+import org.circulog.testing.Lots;
 import org.circulog.testing.TestKeys.TestOrganisation;
 
 /** A recipe for every request that the table names. */
@@ -36,6 +37,8 @@ final class Recipes {
     private final Map<String, Recipe> recipes = new HashMap<>();
     private final Function<Tenant, String> device = kept(tenant -> newDevice(tenant.owner()));
     private final Function<Tenant, String> event = kept(tenant -> newEvent(tenant.owner()));
+    private final Function<Tenant, String> lot =
+            kept(tenant -> Lots.open(tenant.owner()).toString());
     private final Function<Tenant, String> cancelledImport = kept(tenant -> newCancelledImport(tenant.owner()));
 
     Recipes() {
@@ -43,6 +46,7 @@ final class Recipes {
         events();
         devices();
         identities();
+        lots();
         imports();
         organisations();
         nothing("listCategories", request -> request.get("/v1/reference/categories"));
@@ -110,6 +114,44 @@ final class Recipes {
         object("listDeviceEvents", device, (request, id) -> request.get("/v1/devices/{id}/events", id));
         object("getLife", device, (request, id) -> request.get("/v1/devices/{id}/life", id));
         object("getRecovery", device, (request, id) -> request.get("/v1/devices/{id}/recovery", id));
+    }
+
+    private void lots() {
+        nothing(
+                "openLot",
+                request -> json(request, JsonBody.of(Map.of("name", "Matrix"))).post("/v1/lots"));
+        nothing("listLots", request -> request.get("/v1/lots"));
+        object("getLot", lot, (request, id) -> request.get("/v1/lots/{id}", id));
+        object("getLotManifest", lot, (request, id) -> request.get("/v1/lots/{id}/manifest", id));
+        object(
+                "addLotDevices",
+                lot,
+                (request, id) -> json(request, JsonBody.of(Map.of("devices", List.of(Devices.phone()))))
+                        .post("/v1/lots/{id}/devices", id));
+        object(
+                "addLotLine",
+                lot,
+                (request, id) -> json(request, JsonBody.of(Map.of("category", "0201", "massMg", 5)))
+                        .post("/v1/lots/{id}/lines", id));
+        object(
+                "weighLot",
+                lot,
+                (request, id) ->
+                        json(request, JsonBody.of(Map.of("netMassMg", 5))).post("/v1/lots/{id}/weigh", id));
+        object("closeLot", Recipes::lotWithLine, (request, id) -> request.post("/v1/lots/{id}/close", id));
+        part("removeLotDevice", "devices", tenant -> lotWithDevice(tenant.owner()));
+        part("removeLotLine", "lines", tenant -> lotWithLine(tenant) + " 1");
+    }
+
+    /** Removes a part, named by the lot and itself. */
+    private void part(String operation, String parts, Function<Tenant, String> named) {
+        recipes.put(
+                operation,
+                new Recipe(
+                        named,
+                        tenant -> UUID.randomUUID() + (parts.equals("lines") ? " 1" : " " + UUID.randomUUID()),
+                        (request, names) ->
+                                request.delete("/v1/lots/{id}/" + parts + "/{part}", (Object[]) names.split(" "))));
     }
 
     private void imports() {
@@ -203,6 +245,18 @@ final class Recipes {
         String device = newDevice(owner);
         Corrections.addIdentifier(owner, UUID.fromString(device), imei).then().statusCode(201);
         return device + " " + imei.text("/value");
+    }
+
+    private static String lotWithLine(Tenant tenant) {
+        UUID lot = Lots.open(tenant.owner());
+        Lots.addLine(tenant.owner(), lot, "0201", 1, 5);
+        return lot.toString();
+    }
+
+    /** A lot and the device in it. */
+    private static String lotWithDevice(TestOrganisation owner) {
+        UUID lot = Lots.open(owner);
+        return lot + " " + Lots.add(owner, lot, Devices.phone()).get(0);
     }
 
     private static String mergedPair(TestOrganisation owner) {
