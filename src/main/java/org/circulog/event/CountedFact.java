@@ -49,6 +49,10 @@ public record CountedFact(Fact fact, UUID lotId, WasteOperation operation) {
         return Stream.concat(own, ofLot).toList();
     }
 
+    public boolean isTreatment() {
+        return fact.kind() == FactKind.TREATED;
+    }
+
     private CountedFact ofMember() {
         return new CountedFact(fact.ofMember(), lotId, operation);
     }

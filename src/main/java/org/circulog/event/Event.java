@@ -34,6 +34,11 @@ public record Event(
         warnings = List.copyOf(warnings);
     }
 
+    /** The record of the device that it is about; null where that is a lot. */
+    public UUID recordId() {
+        return lotId == null ? deviceId : null;
+    }
+
     public Fact fact() {
         EventContent content = body.content();
         return new Fact(id, organisationId, sequence, content.factKind(), occurredAt, country, content.massMg());

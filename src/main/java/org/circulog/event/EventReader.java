@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.circulog.device.DeviceNaming;
 import org.circulog.device.NamedDevice;
 import org.circulog.organisation.Caller;
@@ -53,6 +54,7 @@ public class EventReader {
      */
     public NewEvent read(RecordEvent request, Caller caller) {
         List<FieldError> errors = new ArrayList<>(Violations.errorsOf(validator.validate(request)));
+        checkSubject(request, errors);
         if (errors.isEmpty()) {
             checkType(request, errors);
         }
@@ -60,9 +62,7 @@ public class EventReader {
             throw new ProblemException(Problem.invalid(errors));
         }
         checkFields(request, errors);
-        List<FieldError> deviceErrors = new ArrayList<>();
-        NamedDevice device = naming.read(request.device(), caller.organisationId(), deviceErrors);
-        deviceErrors.forEach(error -> errors.add(error.under("/device")));
+        NamedDevice device = request.isAboutLot() ? null : readDevice(request, caller, errors);
         if (!errors.isEmpty()) {
             throw new ProblemException(Problem.invalid(errors));
         }
@@ -71,13 +71,28 @@ public class EventReader {
                 request.id(),
                 caller,
                 device,
-                null,
+                request.lotId(),
                 request.occurredAt(),
                 request.country() == null ? caller.country() : request.country(),
                 request.body(),
                 null,
                 null,
-                hashOf(request, device));
+                request.isAboutLot() ? hashOf(request) : hashOf(request, device));
+    }
+
+    private NamedDevice readDevice(RecordEvent request, Caller caller, List<FieldError> errors) {
+        List<FieldError> deviceErrors = new ArrayList<>();
+        NamedDevice device = naming.read(request.device(), caller.organisationId(), deviceErrors);
+        deviceErrors.forEach(error -> errors.add(error.under("/device")));
+        return device;
+    }
+
+    private static void checkSubject(RecordEvent request, List<FieldError> errors) {
+        if (request.device() == null && !request.isAboutLot()) {
+            errors.add(new FieldError("/device", "required", "is required, unless `lotId` names a lot"));
+        } else if (request.device() != null && request.isAboutLot()) {
+            errors.add(new FieldError("/lotId", "not-beside-device", "cannot stand beside `device`"));
+        }
     }
 
     private static void checkType(RecordEvent request, List<FieldError> errors) {
@@ -98,6 +113,9 @@ public class EventReader {
 
     private void checkFields(RecordEvent request, List<FieldError> errors) {
         checkPast(request.occurredAt(), "/occurredAt", errors);
+        if (request.isAboutLot()) {
+            checkLotEvent(request, errors);
+        }
         if (request.country() != null
                 && countries.findByAlpha2(request.country()).isEmpty()) {
             errors.add(new FieldError("/country", "unknown-code", "is not a country of ISO 3166-1"));
@@ -111,6 +129,14 @@ public class EventReader {
             }
         } else if (content instanceof MaterialRecovery recovery) {
             checkMaterials(recovery, errors);
+        }
+    }
+
+    private static void checkLotEvent(RecordEvent request, List<FieldError> errors) {
+        if (request.type() != EventType.RECYCLING && request.type() != EventType.MATERIAL_RECOVERY) {
+            errors.add(new FieldError("/type", "not-of-a-lot", "does not happen to a lot as a whole"));
+        } else if (request.recycling() != null && request.recycling().stage() != RecyclingStage.TREATED) {
+            errors.add(new FieldError("/recycling/stage", "not-of-a-lot", "of a lot can only be TREATED"));
         }
     }
 
@@ -156,9 +182,17 @@ public class EventReader {
     /** What must be equal for a repeat to be the same record; fields added to the contract later do not change it. */
     private ContentHash hashOf(RecordEvent request, NamedDevice device) {
         record Canonical(NamedDevice device, Occurrence occurredAt, String country, EventBody body) {}
+        return hashOf(new Canonical(device.normalOnly(), request.occurredAt(), request.country(), request.body()));
+    }
+
+    private ContentHash hashOf(RecordEvent request) {
+        record Canonical(UUID lotId, Occurrence occurredAt, String country, EventBody body) {}
+        return hashOf(new Canonical(request.lotId(), request.occurredAt(), request.country(), request.body()));
+    }
+
+    private ContentHash hashOf(Record canonical) {
         try {
-            return ContentHash.of(mapper.writeValueAsBytes(
-                    new Canonical(device.normalOnly(), request.occurredAt(), request.country(), request.body())));
+            return ContentHash.of(mapper.writeValueAsBytes(canonical));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A checked event can be written", impossible);
         }

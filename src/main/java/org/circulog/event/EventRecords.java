@@ -10,8 +10,10 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.circulog.database.Timestamps;
 import org.circulog.device.KnownDevice;
@@ -21,7 +23,29 @@ import org.circulog.device.KnownDevice;
 public class EventRecords {
     private static final String COLUMNS = EventRows.COLUMNS + """
             , event_void.reason AS void_reason, event_void.replacement_id AS void_replacement_id,
-            event_void.recorded_by AS void_recorded_by, event_void.recorded_at AS void_recorded_at""";
+            event_void.recorded_by AS void_recorded_by, event_void.recorded_at AS void_recorded_at,
+            (SELECT holder_id FROM lot WHERE lot.lot_id = event.lot_id) AS lot_holder""";
+
+    /** Events known by a moment, and their voids known by then. */
+    private static final String KNOWN = """
+            SELECT %s
+            FROM event
+            LEFT JOIN event_void ON (event_void.device_id, event_void.sequence) = (event.device_id, event.sequence)
+                AND event_void.recorded_at <= ?
+            WHERE event.device_id = ANY (?) AND event.recorded_at <= ? AND
+            """.formatted(COLUMNS);
+
+    private static final String FIND_BY_DEVICE = KNOWN + "event.lot_id IS NULL ORDER BY event.sequence";
+
+    private static final String FIND_BY_LOTS = KNOWN + "event.lot_id IS NOT NULL ORDER BY event.sequence";
+
+    /** In the order in which they took effect. */
+    private static final String FIND_TREATMENTS = KNOWN + """
+            event.lot_id IS NOT NULL AND event.fact = 'TREATED'
+                AND EXISTS (SELECT FROM lot_member
+                    WHERE lot_member.device_id = ANY (?) AND lot_member.lot_id = event.lot_id AND %s)
+            ORDER BY coalesce(event.members_at, event.recorded_at), event.sequence
+            """.formatted(EventRows.OF_MEMBER);
 
     private final EventRows rows;
 
@@ -45,30 +69,62 @@ public class EventRecords {
         }
     }
 
-    /** All events recorded under any of the ids of a device by a moment, in the order of recording. */
+    /**
+     * All events recorded under any of the ids of a device by a moment, in the order of recording, and after them the
+     * treatments of lots that it was in, in the order in which they took effect.
+     */
     List<EventRecord> findByDevice(Connection connection, Collection<UUID> deviceIds, Instant knownAt)
             throws SQLException {
-        String sql = """
-                SELECT %s
-                FROM event
-                LEFT JOIN event_void ON (event_void.device_id, event_void.sequence) = (event.device_id, event.sequence)
-                    AND event_void.recorded_at <= ?
-                WHERE event.device_id = ANY (?) AND event.lot_id IS NULL AND event.recorded_at <= ?
-                ORDER BY event.sequence
-                """.formatted(COLUMNS);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, Timestamps.of(knownAt));
-            statement.setArray(2, connection.createArrayOf("uuid", deviceIds.toArray()));
-            statement.setObject(3, Timestamps.of(knownAt));
+        List<EventRecord> found = new ArrayList<>();
+        try (PreparedStatement statement = prepare(connection, FIND_BY_DEVICE, deviceIds, knownAt)) {
+            found.addAll(list(statement));
+        }
+        Set<UUID> lots = findLots(connection, deviceIds);
+        if (!lots.isEmpty()) {
+            try (PreparedStatement statement = prepare(connection, FIND_TREATMENTS, lots, knownAt)) {
+                statement.setArray(4, connection.createArrayOf("uuid", deviceIds.toArray()));
+                found.addAll(list(statement));
+            }
+        }
+        return found;
+    }
+
+    /** All events recorded on lots by a moment, in the order of recording. */
+    public List<EventRecord> findByLots(Connection connection, Collection<UUID> lotIds, Instant knownAt)
+            throws SQLException {
+        try (PreparedStatement statement = prepare(connection, FIND_BY_LOTS, lotIds, knownAt)) {
             return list(statement);
         }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Collection<UUID> ids, Instant knownAt)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setObject(1, Timestamps.of(knownAt));
+        statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+        statement.setObject(3, Timestamps.of(knownAt));
+        return statement;
+    }
+
+    private static Set<UUID> findLots(Connection connection, Collection<UUID> deviceIds) throws SQLException {
+        String sql = "SELECT DISTINCT lot_id FROM lot_member WHERE device_id = ANY (?)";
+        Set<UUID> lots = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", deviceIds.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    lots.add(row.getObject("lot_id", UUID.class));
+                }
+            }
+        }
+        return lots;
     }
 
     private List<EventRecord> list(PreparedStatement statement) throws SQLException {
         List<EventRecord> events = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                events.add(new EventRecord(rows.read(row), readVoid(row)));
+                events.add(new EventRecord(rows.read(row), readVoid(row), row.getObject("lot_holder", UUID.class)));
             }
         }
         return events;

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,6 +59,31 @@ public class EventRows {
             WHERE lot_member.device_id = ANY (?) AND event.fact = 'TREATED' AND %3$s AND %2$s
             ORDER BY since NULLS FIRST, sequence
             """.formatted(FACT, COUNTS, OF_MEMBER);
+
+    /**
+     * What is recorded on lots, and, after more and more steps up, the treatments of the lots that each was split from: as
+     * far as they were recorded before the split.
+     */
+    private static final String FIND_LOT_FACTS = """
+            WITH RECURSIVE line (lot_id, ancestor, moved_at, steps) AS (
+                SELECT to_lot, from_lot, moved_at, 1
+                FROM lot_flow
+                WHERE to_lot = ANY (?) AND kind = 'SPLIT'
+                UNION ALL
+                SELECT line.lot_id, lot_flow.from_lot, lot_flow.moved_at, steps + 1
+                FROM line
+                JOIN lot_flow ON lot_flow.to_lot = line.ancestor AND lot_flow.kind = 'SPLIT'
+            )
+            SELECT event.device_id AS record_id, 0 AS steps, %1$s
+            FROM event
+            WHERE event.device_id = ANY (?) AND event.lot_id IS NOT NULL AND %2$s
+            UNION ALL
+            SELECT line.lot_id, line.steps, %1$s
+            FROM line
+            JOIN event ON event.device_id = line.ancestor AND event.lot_id = line.ancestor
+            WHERE event.fact = 'TREATED' AND coalesce(event.members_at, event.recorded_at) < line.moved_at AND %2$s
+            ORDER BY steps, sequence
+            """.formatted(FACT, COUNTS);
 
     private static final ManyRows<EventKey> KEYS = new ManyRows<EventKey>()
             .column("event_id", "uuid", EventKey::eventId)
@@ -157,6 +183,37 @@ public class EventRows {
         }
         facts.replaceAll((device, found) -> CountedFact.inOneLife(found));
         return facts;
+    }
+
+    /** The events that count of each of the lots, by its id: its own, else the treatment of a lot that it was split from. */
+    Map<UUID, List<CountedFact>> findLotFacts(Connection connection, Collection<UUID> lots) throws SQLException {
+        Map<UUID, List<CountedFact>> facts = new HashMap<>();
+        lots.forEach(lot -> facts.put(lot, new ArrayList<>()));
+        try (PreparedStatement statement = connection.prepareStatement(FIND_LOT_FACTS)) {
+            Array ids = connection.createArrayOf("uuid", lots.toArray());
+            statement.setArray(1, ids);
+            statement.setArray(2, ids);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    facts.get(row.getObject("record_id", UUID.class)).add(readFact(row));
+                }
+            }
+        }
+        return facts;
+    }
+
+    /** The moment as of which an event about a lot counts for the devices in it. */
+    public Instant membersAt(Connection connection, Event event) throws SQLException {
+        String sql =
+                "SELECT coalesce(members_at, recorded_at) AS moment FROM event WHERE device_id = ? AND sequence = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, event.deviceId());
+            statement.setLong(2, event.sequence());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return Timestamps.read(row, "moment");
+            }
+        }
     }
 
     private static Map<UUID, UUID> deviceByRecord(Collection<KnownDevice> devices) {

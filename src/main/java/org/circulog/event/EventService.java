@@ -18,6 +18,7 @@ import org.circulog.device.DeviceView;
 import org.circulog.device.DeviceViews;
 import org.circulog.life.Life;
 import org.circulog.life.Timeline;
+import org.circulog.lot.LotRows;
 import org.circulog.organisation.Caller;
 import org.circulog.web.Cursor;
 import org.circulog.web.Page;
@@ -33,6 +34,7 @@ public class EventService {
 
     private final EventRecords events;
     private final DeviceRecords devices;
+    private final LotRows lots;
     private final DeviceViews deviceViews;
     private final Lives lives;
     private final Transactions transactions;
@@ -41,12 +43,14 @@ public class EventService {
     EventService(
             EventRecords events,
             DeviceRecords devices,
+            LotRows lots,
             DeviceViews deviceViews,
             Lives lives,
             Transactions transactions,
             Clock clock) {
         this.events = events;
         this.devices = devices;
+        this.lots = lots;
         this.deviceViews = deviceViews;
         this.lives = lives;
         this.transactions = transactions;
@@ -63,7 +67,9 @@ public class EventService {
         EventRecord event = found.stream()
                 .filter(own -> own.event().organisationId().equals(caller.organisationId()))
                 .findFirst()
-                .or(() -> found.stream().findFirst())
+                .or(() -> found.stream()
+                        .filter(other -> other.event().lotId() == null || other.isOpenTo(caller))
+                        .findFirst())
                 .orElseThrow(() -> ProblemException.notFound("The event"));
         return EventView.of(event, caller);
     }
@@ -104,15 +110,47 @@ public class EventService {
         AsOf asOf = asOf(query.until);
         History history = getHistory(deviceId, after == null ? query.knownAt : after.knownAt());
         Timeline timeline = query.voided ? history.timelineWithVoided() : history.timeline();
-        List<EventRecord> all = history.along(asOf.of(timeline));
+        UUID id = history.device().id();
+        return pageOf(history.along(asOf.of(timeline)), query, history.device().knownAt())
+                .map(event -> EventView.of(event, caller, id));
+    }
+
+    /**
+     * The events of a lot in the order in which they happened, for those who have it or had it; each page as of the moment
+     * of the first.
+     *
+     * @throws ProblemException {@code not-found}, also for a lot of others
+     */
+    Page<EventView> listLotEvents(UUID lotId, TimelineQuery query, Caller caller) {
+        TimelinePlace after = Cursor.read(query.after, TimelinePlace::parse);
+        AsOf asOf = asOf(query.until);
+        Instant asked = after == null ? query.knownAt : after.knownAt();
+        Instant knownAt = asked == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : requireKnowable(asked);
+        List<EventRecord> events = transactions.read(connection -> findLotEvents(connection, lotId, knownAt, caller));
+        List<EventRecord> shown =
+                events.stream().filter(event -> query.voided || event.counts()).toList();
+        return pageOf(History.along(asOf.of(History.timelineOf(shown, Event::fact)), shown), query, knownAt)
+                .map(event -> EventView.of(event, caller));
+    }
+
+    private List<EventRecord> findLotEvents(Connection connection, UUID lotId, Instant knownAt, Caller caller)
+            throws SQLException {
+        boolean known = lots.find(connection, lotId)
+                .filter(lot -> !lot.openedAt().isAfter(knownAt))
+                .filter(lot -> lot.holderId().equals(caller.organisationId()))
+                .isPresent();
+        if (!known) {
+            throw ProblemException.notFound("The lot");
+        }
+        return events.findByLots(connection, List.of(lotId), knownAt);
+    }
+
+    private static Page<EventRecord> pageOf(List<EventRecord> all, TimelineQuery query, Instant knownAt) {
+        TimelinePlace after = Cursor.read(query.after, TimelinePlace::parse);
         int start = after == null ? 0 : after.positionIn(all);
         List<EventRecord> rest = all.subList(start, Math.min(all.size(), start + query.limit + 1));
-        Instant knownAt = history.device().knownAt();
         return Page.of(
-                        rest,
-                        query.limit,
-                        event -> new TimelinePlace(event.event().sequence(), knownAt).text())
-                .map(event -> EventView.of(event, caller));
+                rest, query.limit, event -> new TimelinePlace(event.event().sequence(), knownAt).text());
     }
 
     /** What the events of a device add up to, with every intervention. */

@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.circulog.organisation.Caller;
-import org.circulog.organisation.Role;
 import org.circulog.time.Occurrence;
 import org.circulog.web.Audited;
 
-/** An event as it is shown: in full to the organisation that recorded it, reduced to its outcome to most others. */
+/**
+ * An event as it is shown: in full to the organisation that recorded it, reduced to its outcome to most others.
+ *
+ * @param deviceId the device that it is about; null where that is a lot
+ * @param lotId the lot that it is about; null where that is a device
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventView(
         @NotNull UUID id,
         @NotNull EventType type,
-        @NotNull UUID deviceId,
+        UUID deviceId,
+        UUID lotId,
         @NotNull Occurrence occurredAt,
         @NotNull Instant recordedAt,
         UUID recordedBy,
@@ -37,7 +42,7 @@ public record EventView(
 
     /** As it was first answered, before it could be void. */
     public static EventView full(Event event) {
-        return of(event, event.body(), event.organisationId(), event.warnings(), null);
+        return of(event, Subject.of(event), event.body(), event.organisationId(), event.warnings(), null);
     }
 
     /** As it is known now, to those who may see all of it. */
@@ -45,6 +50,7 @@ public record EventView(
         Event recorded = event.event();
         return of(
                 recorded,
+                Subject.of(recorded),
                 recorded.body(),
                 recorded.organisationId(),
                 recorded.warnings(),
@@ -53,20 +59,34 @@ public record EventView(
 
     /** As the caller may see it. */
     public static EventView of(EventRecord event, Caller caller) {
-        boolean inFull = event.event().organisationId().equals(caller.organisationId())
-                || caller.has(Role.ANALYST)
-                || caller.has(Role.ADMIN);
-        return inFull
-                ? full(event)
-                : of(event.event(), event.event().body().reduced(), null, null, VoidView.reduced(event.voided()));
+        return event.isOpenTo(caller) ? full(event) : reduced(event, Subject.of(event.event()));
+    }
+
+    /** As the caller may see it in the life of a device; to most, a lot does not exist. */
+    static EventView of(EventRecord event, Caller caller, UUID deviceId) {
+        return event.event().lotId() == null || event.isOpenTo(caller)
+                ? of(event, caller)
+                : reduced(event, new Subject(deviceId, null));
+    }
+
+    private static EventView reduced(EventRecord event, Subject subject) {
+        return of(event.event(), subject, event.event().body().reduced(), null, null, VoidView.reduced(event.voided()));
+    }
+
+    /** What an event is shown to be about: one of the two. */
+    private record Subject(UUID deviceId, UUID lotId) {
+        static Subject of(Event event) {
+            return new Subject(event.recordId(), event.lotId());
+        }
     }
 
     private static EventView of(
-            Event event, EventBody body, UUID recordedBy, List<Warning> warnings, VoidView voidedBy) {
+            Event event, Subject subject, EventBody body, UUID recordedBy, List<Warning> warnings, VoidView voidedBy) {
         return new EventView(
                 event.id(),
                 event.type(),
-                event.deviceId(),
+                subject.deviceId(),
+                subject.lotId(),
                 event.occurredAt(),
                 event.recordedAt(),
                 recordedBy,
@@ -87,6 +107,6 @@ public record EventView(
 
     @Override
     public Map<String, ?> audited() {
-        return Map.of("eventId", id, "deviceId", deviceId);
+        return lotId == null ? Map.of("eventId", id, "deviceId", deviceId) : Map.of("eventId", id, "lotId", lotId);
     }
 }

@@ -17,13 +17,19 @@ import org.circulog.web.Audited;
 import org.circulog.web.MaxBytes;
 import org.circulog.web.Multiline;
 
-/** Asks for an event to be recorded. */
+/**
+ * Asks for an event to be recorded.
+ *
+ * @param device what it is about; absent where that is a lot
+ * @param lotId the lot that it is about; absent where that is a device
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @MaxBytes(RecordEvent.MAX_BYTES)
 public record RecordEvent(
         @NotNull UUID id,
         @NotNull EventType type,
-        @NotNull @Valid DeviceReference device,
+        @Valid DeviceReference device,
+        UUID lotId,
         @NotNull Occurrence occurredAt,
 
         @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 code")
@@ -52,6 +58,7 @@ public record RecordEvent(
                 id,
                 EventType.REPAIR,
                 device,
+                null,
                 occurredAt,
                 country,
                 note,
@@ -62,6 +69,11 @@ public record RecordEvent(
                 null,
                 null,
                 null);
+    }
+
+    @JsonIgnore
+    boolean isAboutLot() {
+        return lotId != null;
     }
 
     @JsonIgnore

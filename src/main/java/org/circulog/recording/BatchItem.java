@@ -13,12 +13,15 @@ import org.circulog.web.Problem;
  *
  * @param index its place in the batch, from 0
  * @param id null if it could not be read
+ * @param deviceId null where it is about a lot or was refused
+ * @param lotId null where it is about a device or was refused
  */
 public record BatchItem(
         @NotNull Integer index,
         @JsonInclude(JsonInclude.Include.ALWAYS) UUID id,
         @NotNull RecordingStatus status,
         UUID deviceId,
+        UUID lotId,
         List<Warning> warnings,
         Problem problem) {
 
@@ -32,10 +35,10 @@ public record BatchItem(
     }
 
     static BatchItem rejected(int index, UUID id, Problem problem) {
-        return new BatchItem(index, id, RecordingStatus.REJECTED, null, null, problem);
+        return new BatchItem(index, id, RecordingStatus.REJECTED, null, null, null, problem);
     }
 
     private static BatchItem recorded(int index, RecordingStatus status, Event event) {
-        return new BatchItem(index, event.id(), status, event.deviceId(), event.warnings(), null);
+        return new BatchItem(index, event.id(), status, event.recordId(), event.lotId(), event.warnings(), null);
     }
 }

@@ -145,7 +145,7 @@ class Corrections {
         requireGround(after);
         devices.writeLives(connection, List.of(after.row()));
         recovered.rebuild(connection, List.of(RecoverySubject.of(after)));
-        return new Correction(new EventRecord(event, voided), replacing, false);
+        return new Correction(new EventRecord(event, voided, null), replacing, false);
     }
 
     private static Correction repeat(
@@ -161,7 +161,8 @@ class Corrections {
             throw new ProblemException(ProblemType.ALREADY_VOIDED, "The event was voided with other content.");
         }
         EventKey key = replacement.isEmpty() ? null : replacement.get(0).key();
-        return new Correction(new EventRecord(event, earlier), known.events().get(key), true);
+        return new Correction(
+                new EventRecord(event, earlier, null), known.events().get(key), true);
     }
 
     private Event record(Connection connection, Records known, List<NewEvent> replacement) throws SQLException {

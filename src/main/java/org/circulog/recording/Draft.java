@@ -1,6 +1,7 @@
 package org.circulog.recording;
 
 import java.util.Map;
+import java.util.UUID;
 import org.circulog.device.KnownDevice;
 import org.circulog.event.AcceptedEvent;
 import org.circulog.event.Event;
@@ -18,13 +19,14 @@ sealed interface Draft {
     /**
      * Legal; to be written.
      *
-     * @param device as it stands after the event
+     * @param device as it stands after the event; null where that is about a lot
      * @param knownDevice whether its device was on record before
      */
     record Accepted(AcceptedEvent event, KnownDevice device, boolean knownDevice) implements Draft {
         @Override
         public Trial trial() {
-            return Trial.created(knownDevice ? event.deviceId() : null, event.warnings());
+            UUID lotId = event.request().lotId();
+            return Trial.created(knownDevice && lotId == null ? event.deviceId() : null, lotId, event.warnings());
         }
 
         @Override
@@ -37,7 +39,7 @@ sealed interface Draft {
     record Repeated(Event event) implements Draft {
         @Override
         public Trial trial() {
-            return Trial.replayed(event.deviceId(), event.warnings());
+            return Trial.replayed(event.recordId(), event.lotId(), event.warnings());
         }
 
         @Override
@@ -50,7 +52,7 @@ sealed interface Draft {
     record RepeatedWithin(Accepted first) implements Draft {
         @Override
         public Trial trial() {
-            return Trial.replayed(first.trial().deviceId(), first.event().warnings());
+            return Trial.replayed(first.trial().deviceId(), null, first.event().warnings());
         }
 
         @Override

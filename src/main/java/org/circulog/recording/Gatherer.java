@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.circulog.CirculogConfig;
 import org.circulog.event.NewEvent;
 import org.circulog.web.ProblemException;
@@ -27,17 +28,27 @@ import org.circulog.web.ProblemType;
 class Gatherer {
     private static final long LOOK_MILLIS = 100;
 
+    /** A treatment of thousands of devices takes seconds, so lots wait for few others, and hold few connections. */
+    private static final int LOT_LANES = 4;
+
     private final List<Lane> lanes;
+    private final List<Lane> lotLanes;
     private final Vertx vertx;
     private final long timer;
 
     Gatherer(CirculogConfig config, Recorder recorder, Vertx vertx) {
         this.vertx = vertx;
         lanes = IntStream.range(0, config.recording().lanes())
-                .mapToObj(lane -> new Lane(config.recording(), recorder))
+                .mapToObj(
+                        lane -> new Lane(config.recording(), config.recording().gather(), recorder))
+                .toList();
+        lotLanes = IntStream.range(0, LOT_LANES)
+                .mapToObj(lane -> new Lane(config.recording(), 1, recorder))
                 .toList();
         // Not by a worker: when this matters, they are all busy.
-        timer = vertx.setPeriodic(LOOK_MILLIS, look -> lanes.forEach(Lane::refuseOverdue));
+        timer = vertx.setPeriodic(
+                LOOK_MILLIS,
+                look -> Stream.concat(lanes.stream(), lotLanes.stream()).forEach(Lane::refuseOverdue));
     }
 
     @PreDestroy
@@ -54,8 +65,11 @@ class Gatherer {
         return laneOf(event).add(event);
     }
 
-    /** The same device keeps to one lane, so that its events do not wait for each other's locks. */
+    /** The same device, or the same lot, keeps to one lane, so that its events do not wait for each other's locks. */
     private Lane laneOf(NewEvent event) {
+        if (event.isAboutLot()) {
+            return lotLanes.get(Math.floorMod(event.lotId().hashCode(), LOT_LANES));
+        }
         int hash = event.device().identifiers().isEmpty()
                 ? event.device().id().hashCode()
                 : event.device().identifiers().get(0).normal().hashCode();
@@ -78,9 +92,9 @@ class Gatherer {
         private final BlockingQueue<Waiting> queue;
         private final AtomicBoolean busy = new AtomicBoolean();
 
-        Lane(CirculogConfig.Recording config, Recorder recorder) {
+        Lane(CirculogConfig.Recording config, int most, Recorder recorder) {
             this.recorder = recorder;
-            this.most = config.gather();
+            this.most = most;
             this.longestWait = config.longestWait().toNanos();
             this.queue = new ArrayBlockingQueue<>(config.queue());
         }

@@ -117,6 +117,9 @@ final class Judge {
 
     private Draft judgeLife(NewEvent event, Subject subject) {
         KnownDevice device = subject.device();
+        if (event.type() == EventType.MATERIAL_RECOVERY && device.isLotted()) {
+            return new Draft.Refused(Refusals.deviceInLot());
+        }
         Fact fact = event.fact(workspace.nextInOrder());
         Optional<Life> appended =
                 workspace.hasRead(device) ? Optional.empty() : device.life().append(fact);
@@ -151,11 +154,10 @@ final class Judge {
                     Refusals.massExceeded(recovers ? inputMass.balanceOf(device.facts(), device.life()) : balance));
         }
         if (event.type() == EventType.MATERIAL_RECOVERY && balance.isAboveDefault()) {
-            warnings.add(new Warning(
-                    "/materialRecovery/outputs",
-                    "mass-above-default",
+            warnings.add(EventWarnings.massAboveDefault(
                     "adds up to more than the average mass of the category; the device's own mass is not known"));
         }
+        EventWarnings.preliminary(event.body()).ifPresent(warnings::add);
         Draft.Accepted accepted = new Draft.Accepted(
                 new AcceptedEvent(event, subject.recordId(), warnings),
                 changed,

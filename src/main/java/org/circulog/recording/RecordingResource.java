@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.circulog.event.EventReader;
 import org.circulog.event.EventView;
@@ -45,8 +44,7 @@ public class RecordingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public ValidationView validateEvent(RecordEvent request) {
         try {
-            return ValidationView.of(
-                    recorder.tryOut(List.of(reader.read(request, caller.get()))).get(0));
+            return ValidationView.of(recorder.tryOut(reader.read(request, caller.get())));
         } catch (ProblemException refused) {
             return ValidationView.of(Trial.refused(refused.problem()));
         }

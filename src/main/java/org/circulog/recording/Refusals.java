@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.circulog.life.LifeRules;
 import org.circulog.life.MassBalance;
+import org.circulog.lot.LotBalance;
 import org.circulog.web.FieldError;
 import org.circulog.web.Problem;
 import org.circulog.web.ProblemType;
 
 /** The problems that the records can raise against a new event. */
 final class Refusals {
+    /** That are named in one problem. */
+    private static final int MOST_DEVICES = 20;
+
     private Refusals() {}
 
     static Problem eventIdConflict() {
@@ -35,17 +39,12 @@ final class Refusals {
     }
 
     static Problem orderConflict(LifeRules.Conflict conflict) {
-        Map<String, Object> members = new HashMap<>();
-        members.put("rule", conflict.rule());
-        if (conflict.inTheWay() != null) {
-            members.put("conflictingEventId", conflict.inTheWay());
-        }
         return Problem.of(
                 ProblemType.ORDER_CONFLICT,
                 "Judged by when it happened, the event breaks a rule: "
                         + conflict.rule().text() + ".",
                 List.of(),
-                members);
+                membersOf(conflict));
     }
 
     /** What a constraint of the database refused although no rule did. */
@@ -86,6 +85,55 @@ final class Refusals {
         return problem.errors().isEmpty()
                 ? List.of(new FieldError(parent, problem.code(), problem.detail()))
                 : problem.errors().stream().map(error -> error.under(parent)).toList();
+    }
+
+    static Problem unknownLot() {
+        return Problem.of(ProblemType.UNKNOWN_LOT, "Your organisation holds no lot with this id.");
+    }
+
+    static Problem deviceInLot() {
+        return Problem.of(
+                ProblemType.DEVICE_IN_LOT,
+                "The device went into a lot that is closed: what comes out of it is recorded on the lot.");
+    }
+
+    static Problem lotState(String detail) {
+        return Problem.of(ProblemType.STATE_CONFLICT, detail);
+    }
+
+    /** Of an event on a lot which does not fit into the lives of devices in it. */
+    static Problem orderConflict(LifeRules.Conflict first, Collection<UUID> devices) {
+        Map<String, Object> members = new HashMap<>(membersOf(first));
+        members.put("devices", devices.stream().limit(MOST_DEVICES).toList());
+        return Problem.of(
+                ProblemType.ORDER_CONFLICT,
+                "It does not fit into the lives of " + devices.size() + " devices in the lot; of the first one: "
+                        + first.rule().text() + ".",
+                List.of(),
+                members);
+    }
+
+    private static Map<String, Object> membersOf(LifeRules.Conflict conflict) {
+        Map<String, Object> members = new HashMap<>();
+        members.put("rule", conflict.rule());
+        if (conflict.inTheWay() != null) {
+            members.put("conflictingEventId", conflict.inTheWay());
+        }
+        return members;
+    }
+
+    static Problem massExceeded(LotBalance before) {
+        return Problem.of(
+                ProblemType.MASS_EXCEEDED,
+                "At most " + before.allowedMg() + " mg can still be recorded as recovered from this lot.",
+                List.of(),
+                Map.of(
+                        "remainingMg",
+                        before.allowedMg(),
+                        "inputMassMg",
+                        before.inputMg(),
+                        "massBasis",
+                        before.basis()));
     }
 
     static Problem eventsDepend(List<UUID> dependents) {

@@ -9,12 +9,14 @@ import org.circulog.web.Problem;
 /**
  * What recording an event would come to.
  *
- * @param deviceId null where nothing is recorded of the device yet
+ * @param deviceId null where nothing is recorded of the device yet, or the event is about a lot
+ * @param lotId null where the event is about a device
  */
 public record ValidationView(
         @NotNull Boolean accepted,
         @NotNull RecordingStatus status,
         UUID deviceId,
+        UUID lotId,
         @NotNull List<Warning> warnings,
         Problem problem) {
 
@@ -23,6 +25,7 @@ public record ValidationView(
                 trial.status() != RecordingStatus.REJECTED,
                 trial.status(),
                 trial.deviceId(),
+                trial.lotId(),
                 trial.warnings(),
                 trial.problem());
     }

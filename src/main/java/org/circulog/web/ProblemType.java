@@ -142,6 +142,7 @@ public enum ProblemType {
             422,
             "No such device",
             "The event names a device by an id that is not recorded and gives no identifier to register it under."),
+    UNKNOWN_LOT(422, "No such lot", "The event names a lot that your organisation does not hold."),
     BATCH_REJECTED(
             422,
             "The batch was refused as a whole",

@@ -50,6 +50,20 @@ public final class Events {
         return JsonBody.of(Map.of("material", material, "massMg", massMg, "fate", fate));
     }
 
+    /** The treatment of a lot with all that is in it. */
+    public static JsonBody lotTreatment(UUID lot, String occurredAt) {
+        return ofLot(recycling(Devices.of(lot), occurredAt, "TREATED"), lot);
+    }
+
+    /** What came out of a lot. */
+    public static JsonBody lotRecovery(UUID lot, String occurredAt, JsonBody... outputs) {
+        return ofLot(recovery(Devices.of(lot), occurredAt, outputs), lot);
+    }
+
+    private static JsonBody ofLot(JsonBody event, UUID lot) {
+        return event.without("/device").with("/lotId", lot);
+    }
+
     public static JsonBody withdrawal(JsonBody device, String occurredAt, String reason) {
         return event("WITHDRAWAL", device, occurredAt).with("/withdrawal", Map.of("reason", reason));
     }
