@@ -1,5 +1,7 @@
 package org.circulog.lot;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,10 @@ import org.circulog.device.LifeRow;
 import org.circulog.device.NewDevice;
 import org.circulog.device.NewIdentifier;
 import org.circulog.device.Registration;
+import org.circulog.life.Life;
 import org.circulog.life.MassBalance;
 import org.circulog.life.Stage;
+import org.circulog.life.Use;
 import org.circulog.lot.AddedDevices.AddedDevice;
 import org.circulog.lot.AddedDevices.Status;
 import org.circulog.lot.StoredLot.Contents;
@@ -131,8 +135,7 @@ final class Loading {
 
     /** Null if nothing is in the way. */
     private Problem refusalOf(KnownDevice device) {
-        boolean restarted = device.isLotted() && device.life().stage() == Stage.IN_USE;
-        if (device.place() != null && !restarted) {
+        if (device.place() != null && !isBackInUse(device)) {
             return LotRefusals.deviceInLot(ground.others().get(device.place().lotId()), caller);
         } else if (device.life().stage() == Stage.WITHDRAWN) {
             return LotRefusals.withdrawn();
@@ -141,6 +144,19 @@ final class Loading {
             return LotRefusals.full();
         }
         return null;
+    }
+
+    /** Whether it was repaired or went to a next use after the day on which the lot that holds it was closed. */
+    private boolean isBackInUse(KnownDevice device) {
+        Life life = device.life();
+        boolean restarted = life.use() == Use.REPAIRED || life.use() == Use.REUSED;
+        return device.isLotted()
+                && restarted
+                && life.useSince().isAfter(closingDay(device.place().lotId()));
+    }
+
+    private LocalDate closingDay(UUID lotId) {
+        return LocalDate.ofInstant(ground.others().get(lotId).closedAt(), ZoneOffset.UTC);
     }
 
     private AddedDevice add(int index, KnownDevice device, List<FieldError> warnings) {

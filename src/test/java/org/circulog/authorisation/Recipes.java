@@ -11,11 +11,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.circulog.authorisation.Recipe.Call;
 import org.circulog.life.FactKind;
+import org.circulog.organisation.Role;
 import org.circulog.testing.Corrections;
 import org.circulog.testing.Devices;
 import org.circulog.testing.Events;
 import org.circulog.testing.JsonBody;
 import org.circulog.testing.Lots;
+import org.circulog.testing.Movements;
+import org.circulog.testing.TestKeys;
 import org.circulog.testing.TestKeys.TestOrganisation;
 
 /** A recipe for every request that the table names. */
@@ -47,6 +50,7 @@ final class Recipes {
         devices();
         identities();
         lots();
+        movements();
         imports();
         organisations();
         nothing("listCategories", request -> request.get("/v1/reference/categories"));
@@ -141,6 +145,69 @@ final class Recipes {
         object("closeLot", Recipes::lotWithLine, (request, id) -> request.post("/v1/lots/{id}/close", id));
         part("removeLotDevice", "devices", tenant -> lotWithDevice(tenant.owner()));
         part("removeLotLine", "lines", tenant -> lotWithLine(tenant) + " 1");
+    }
+
+    private void movements() {
+        object(
+                "splitLot",
+                tenant -> Lots.closedWithLine(tenant.owner(), 2, 2).toString(),
+                (request, id) -> json(
+                                request,
+                                JsonBody.of(Map.of("parts", List.of(Movements.part(1, 1), Movements.part(1, 1)))))
+                        .post("/v1/lots/{id}/split", id));
+        twoLots(
+                "transferMass",
+                tenant -> Lots.open(tenant.owner()) + " " + Lots.closedWithLine(tenant.owner(), 1, 1),
+                (request, lots) -> json(request, JsonBody.of(Map.of("fromLotId", lots.split(" ")[1])))
+                        .post("/v1/lots/{id}/transfers", lots.split(" ")[0]));
+        twoLots(
+                "takeBackTransfer",
+                Recipes::transfer,
+                (request, lots) -> request.delete("/v1/lots/{id}/transfers/{from}", (Object[]) lots.split(" ")));
+        object(
+                "offerLot",
+                tenant -> Lots.closedWithLine(tenant.owner(), 1, 1).toString(),
+                (request, id) -> json(
+                                request, JsonBody.of(Map.of("to", stranger().id())))
+                        .post("/v1/lots/{id}/handovers", id));
+        nothing("listHandovers", request -> request.get("/v1/handovers"));
+        object("getHandover", Recipes::outgoing, (request, id) -> request.get("/v1/handovers/{id}", id));
+        answer("accept", Recipes::incoming, Map.of("receivedMassMg", 1));
+        answer("refuse", Recipes::incoming, Map.of());
+        answer("withdraw", Recipes::outgoing, Map.of());
+    }
+
+    private void twoLots(String operation, Function<Tenant, String> lots, Call call) {
+        recipes.put(operation, new Recipe(lots, tenant -> UUID.randomUUID() + " " + UUID.randomUUID(), call));
+    }
+
+    private void answer(String answer, Function<Tenant, String> handover, Map<String, ?> content) {
+        object(
+                answer + "Handover",
+                handover,
+                (request, id) -> json(request, JsonBody.of(content)).post("/v1/handovers/{id}/" + answer, id));
+    }
+
+    private static String transfer(Tenant tenant) {
+        UUID target = Lots.open(tenant.owner());
+        UUID source = Lots.closedWithLine(tenant.owner(), 1, 1);
+        Movements.tryToTransfer(tenant.owner(), source, target).then().statusCode(201);
+        return target + " " + source;
+    }
+
+    private static String outgoing(Tenant tenant) {
+        UUID lot = Lots.closedWithLine(tenant.owner(), 1, 1);
+        return Movements.offer(tenant.owner(), lot, stranger()).toString();
+    }
+
+    private static String incoming(Tenant tenant) {
+        TestOrganisation sender = stranger();
+        return Movements.offer(sender, Lots.closedWithLine(sender, 1, 1), tenant.owner())
+                .toString();
+    }
+
+    private static TestOrganisation stranger() {
+        return TestKeys.organisation(Role.RECYCLER);
     }
 
     /** Removes a part, named by the lot and itself. */
