@@ -110,6 +110,16 @@ public enum ProblemType {
             "The device is in another lot",
             "A device is in one lot at a time: it must leave an open lot first, and the mass of one in a closed lot is the"
                     + " lot's, until its use is restarted. `lotId` names the lot if it is yours."),
+    CLAIM_EXCEEDED(
+            409,
+            "More would be claimed than was recovered",
+            "Claims stand on what your organisation itself recovered of a material from this device or lot, with the fate"
+                    + " RECYCLED, and all of them together never come to more. `claimableMg` says what is left."),
+    CERTIFICATE_USED(
+            409,
+            "The certificate is used already",
+            "A certificate, named by its scheme and its reference without regard to case and outer space, stands for one"
+                    + " claim of all organisations. If a claim named it by mistake, cancel that one first."),
     STATE_CONFLICT(
             409,
             "The state does not allow this",

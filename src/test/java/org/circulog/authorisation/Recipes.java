@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.circulog.authorisation.Recipe.Call;
 import org.circulog.life.FactKind;
 import org.circulog.organisation.Role;
+import org.circulog.testing.Claims;
 import org.circulog.testing.Corrections;
 import org.circulog.testing.Devices;
 import org.circulog.testing.Events;
@@ -42,6 +43,7 @@ final class Recipes {
     private final Function<Tenant, String> event = kept(tenant -> newEvent(tenant.owner()));
     private final Function<Tenant, String> lot =
             kept(tenant -> Lots.open(tenant.owner()).toString());
+    private final Function<Tenant, String> claim = kept(tenant -> newClaim(tenant.owner()));
     private final Function<Tenant, String> cancelledImport = kept(tenant -> newCancelledImport(tenant.owner()));
 
     Recipes() {
@@ -51,6 +53,7 @@ final class Recipes {
         identities();
         lots();
         movements();
+        claims();
         imports();
         organisations();
         nothing("listCategories", request -> request.get("/v1/reference/categories"));
@@ -118,6 +121,21 @@ final class Recipes {
         object("listDeviceEvents", device, (request, id) -> request.get("/v1/devices/{id}/events", id));
         object("getLife", device, (request, id) -> request.get("/v1/devices/{id}/life", id));
         object("getRecovery", device, (request, id) -> request.get("/v1/devices/{id}/recovery", id));
+    }
+
+    private void claims() {
+        object(
+                "reserveClaim",
+                tenant -> Claims.recovered(tenant.owner(), 1).toString(),
+                (request, id) ->
+                        json(request, Claims.onDevice(UUID.fromString(id), 1)).post("/v1/claims"));
+        nothing("listClaims", request -> request.get("/v1/claims"));
+        object("getClaim", claim, (request, id) -> request.get("/v1/claims/{id}", id));
+        object("confirmClaim", claim, (request, id) -> request.post("/v1/claims/{id}/confirm", id));
+        object(
+                "cancelClaim",
+                tenant -> newClaim(tenant.owner()),
+                (request, id) -> json(request, JsonBody.of(Map.of())).post("/v1/claims/{id}/cancel", id));
     }
 
     private void lots() {
@@ -345,6 +363,11 @@ final class Recipes {
         JsonBody event = eventOf(FactKind.REUSE, newDevice(owner));
         Events.record(owner, event);
         return event.id().toString();
+    }
+
+    private static String newClaim(TestOrganisation owner) {
+        return Claims.reserved(owner, Claims.onDevice(Claims.recovered(owner, 1), 1))
+                .toString();
     }
 
     private static String organisationWithRoom(Tenant tenant) {
