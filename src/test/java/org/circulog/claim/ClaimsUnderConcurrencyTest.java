@@ -10,9 +10,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -36,6 +39,11 @@ class ClaimsUnderConcurrencyTest {
     private static final int RECOVERED_MG = 1_050;
     private static final int FIT = 10;
 
+    /** Fewer than there are connections, and for less time than a lock is waited for. */
+    private static final int MEETING = 8;
+
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
+
     @Inject
     DataSource dataSource;
 
@@ -50,7 +58,12 @@ class ClaimsUnderConcurrencyTest {
 
     @Test
     void letsParallelClaimantsHaveExactlyWhatFits() throws SQLException {
-        List<Response> answers = Parallel.run(CLAIMANTS, () -> Claims.reserve(recycler, Claims.onDevice(device, 100)));
+        List<Callable<Response>> claimants = Stream.<Callable<Response>>generate(
+                        () -> () -> Claims.reserve(recycler, Claims.onDevice(device, 100)))
+                .limit(CLAIMANTS)
+                .toList();
+
+        List<Response> answers = meeting(claimants);
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(FIT);
         assertThat(answers)
@@ -116,7 +129,7 @@ class ClaimsUnderConcurrencyTest {
                                 () -> Corrections.voidEvent(recycler, more.id(), Corrections.because("DID_NOT_OCCUR"))))
                 .toList();
 
-        List<Response> answers = Parallel.run(calls);
+        List<Response> answers = meeting(calls);
 
         boolean voided = answers.get(CLAIMANTS - 1).statusCode() == 200;
         assertThat(claimedMg())
@@ -134,6 +147,31 @@ class ClaimsUnderConcurrencyTest {
                 .hasMessageContaining("recovered_is_claimed_once");
         assertThat(setClaimed(RECOVERED_MG)).isEqualTo(1);
         assertThat(setClaimed(0)).isEqualTo(1);
+    }
+
+    /** Runs the calls so that many of them are within their transactions at the same time, whatever they hold by then. */
+    private List<Response> meeting(List<Callable<Response>> calls) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement lock =
+                        connection.prepareStatement("SELECT FROM recovered WHERE subject_id = ? FOR UPDATE")) {
+            connection.setAutoCommit(false);
+            lock.setObject(1, device);
+            lock.execute();
+            CompletableFuture<List<Response>> answers = CompletableFuture.supplyAsync(() -> Parallel.run(calls));
+            Instant deadline = Instant.now().plus(LONGEST_WAIT);
+            while (waiting() < MEETING && Instant.now().isBefore(deadline)) {
+                Thread.onSpinWait();
+            }
+            connection.commit();
+            return answers.join();
+        }
+    }
+
+    private long waiting() throws SQLException {
+        return number("""
+                SELECT count(*) FROM pg_stat_activity
+                WHERE ?::uuid IS NOT NULL AND datname = current_database() AND wait_event_type = 'Lock'
+                """);
     }
 
     private int setClaimed(long massMg) throws SQLException {
