@@ -78,6 +78,18 @@ public class Transactions {
         }
     }
 
+    /**
+     * Runs several statements that all see the records of one moment; none of them can change anything.
+     *
+     * @throws DatabaseException for any fault of the database
+     */
+    public <T> T readTogether(Work<T> work) {
+        return write(connection -> {
+            execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            return work.on(connection);
+        });
+    }
+
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -172,7 +172,12 @@ public class EventService {
         return new AsOf(until, today);
     }
 
-    private Instant requireKnowable(Instant knownAt) {
+    /**
+     * The moment as precisely as recordings are told apart.
+     *
+     * @throws ProblemException {@code invalid-parameter} for a moment in the future, or before there was anything
+     */
+    public Instant requireKnowable(Instant knownAt) {
         if (knownAt.isAfter(clock.instant().plus(CLOCK_DIFFERENCE))) {
             throw ProblemException.invalidParameter("knownAt", "lies in the future");
         } else if (knownAt.isBefore(EARLIEST_MOMENT)) {

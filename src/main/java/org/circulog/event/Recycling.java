@@ -1,5 +1,6 @@
 package org.circulog.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +16,12 @@ public record Recycling(
         @NotNull RecyclingStage stage,
         WasteOperation operation,
         @Min(1) @Max(1_000_000_000_000L) Long receivedMassMg) implements EventContent {
+
+    /** Whether what comes out of the operation has only moved. */
+    @JsonIgnore
+    public boolean isPreliminary() {
+        return operation != null && operation.isPreliminary();
+    }
 
     @Override
     public EventType type() {

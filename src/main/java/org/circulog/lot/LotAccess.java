@@ -1,11 +1,15 @@
 package org.circulog.lot;
 
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.circulog.organisation.Caller;
 import org.circulog.web.ProblemException;
@@ -48,6 +52,29 @@ public class LotAccess {
         StoredLot lot = lots.find(connection, List.of(lotId)).get(lotId);
         requireKnown(connection, lot, caller);
         return lot;
+    }
+
+    /** Those of the lots that the caller holds or handed over. */
+    public Set<UUID> findReadable(Connection connection, Collection<UUID> lotIds, Caller caller) throws SQLException {
+        String sql = """
+                SELECT lot_id FROM lot WHERE lot_id = ANY (?) AND holder_id = ?
+                UNION
+                SELECT gone.lot_id FROM (%s) AS gone WHERE gone.lot_id = ANY (?)
+                """.formatted(HANDED_OVER);
+        Array ids = connection.createArrayOf("uuid", lotIds.toArray());
+        Set<UUID> readable = new TreeSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, ids);
+            statement.setObject(2, caller.organisationId());
+            statement.setObject(3, caller.organisationId());
+            statement.setArray(4, ids);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    readable.add(row.getObject("lot_id", UUID.class));
+                }
+            }
+        }
+        return readable;
     }
 
     private static void requireKnown(Connection connection, StoredLot lot, Caller caller) throws SQLException {

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.circulog.event.MaterialRecovery.Fate;
 import org.circulog.life.MassBasis;
 import org.circulog.life.Stage;
 
 /**
  * The recovery status of a device as of a day. Rates are shares of the input mass, null before anything came out.
  *
+ * @param attribution what it got of the outputs of lots
  * @param closure all outputs, residues included, by input
  * @param recyclingRate outputs RECYCLED by input
  * @param recoveryRate outputs RECYCLED and ENERGY by input
  * @param claimedMg mass given to certificates
- * @param claimableMg recycled mass that is not
+ * @param claimableMg mass recycled out of the device itself that is not
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RecoveryView(
@@ -25,6 +25,7 @@ public record RecoveryView(
         @NotNull Stage stage,
         @NotNull Input input,
         @NotNull List<Output> outputs,
+        @NotNull List<Attributed> attribution,
         @NotNull Long remainingMg,
         Double closure,
         Double recyclingRate,
@@ -42,30 +43,29 @@ public record RecoveryView(
      * What came out of one material with one fate.
      *
      * @param direct recorded for this device
-     * @param attributed its share of what was recorded for a lot
+     * @param attributed its share of what was recorded for lots
      */
     public record Output(
             @NotNull String material,
-            @NotNull Fate fate,
+            @NotNull RecoveredFate fate,
             @NotNull Long massMg,
             @NotNull Long direct,
             @NotNull Long attributed) {}
 
     /**
-     * Something that is still to be done or recorded.
+     * What the device got of one output of one lot.
      *
-     * @param days since then, up to {@code until}
+     * @param share of the output, 0 to 1
+     * @param lotOutputMg what came out of the lot, and out of its mass after that
+     * @param massMg the device's part; the parts of all devices and lines add up to the output
+     * @param lotId left out for whoever may not see the lot
      */
-    public record OpenStep(
-            @NotNull Code code,
-            @NotNull LocalDate since,
-            @NotNull Integer days,
-            @NotNull String message) {
-        /** What is open. */
-        public enum Code {
-            NOT_TREATED,
-            NO_OUTPUTS,
-            MASS_BALANCE_OPEN
-        }
-    }
+    public record Attributed(
+            @NotNull String material,
+            @NotNull RecoveredFate fate,
+            @NotNull ShareBasis basis,
+            @NotNull Double share,
+            @NotNull Long lotOutputMg,
+            @NotNull Long massMg,
+            @JsonInclude(JsonInclude.Include.NON_NULL) UUID lotId) {}
 }
