@@ -67,13 +67,16 @@ public class DeviceRows {
             .column("observed_since", "date", row -> row.device().facts().observedSince())
             .column("registered_by", "uuid", NewDevice::registeredBy);
 
-    private static final ManyRows<Map.Entry<UUID, Long>> MASSES = new ManyRows<Map.Entry<UUID, Long>>()
-            .column("device_id", "uuid", Map.Entry::getKey)
-            .column("mass_mg", "bigint", Map.Entry::getValue);
+    private static final ManyRows<LotMass> LOT_MASSES = new ManyRows<LotMass>()
+            .column("device_id", "uuid", LotMass::deviceId)
+            .column("lot_id", "uuid", LotMass::lotId)
+            .column("mass_mg", "bigint", LotMass::massMg);
 
-    private static final String GIVE_MASS =
-            "UPDATE life SET lotted_mg = rows.mass_mg FROM %s WHERE life.device_id = rows.device_id"
-                    .formatted(MASSES.from());
+    private static final String GIVE_MASS = """
+            UPDATE life SET lot_id = rows.lot_id, lotted_mg = rows.mass_mg
+            FROM %s
+            WHERE life.device_id = rows.device_id
+            """.formatted(LOT_MASSES.from());
 
     /** Named by any of its ids, a device is the one that it is merged into. */
     private static final String FIND = """
@@ -246,9 +249,14 @@ public class DeviceRows {
         }
     }
 
-    /** Says how much of each device, whose lives are locked, is its lot's from now on, in milligrams. */
-    public void giveMass(Connection connection, Map<UUID, Long> masses) throws SQLException {
-        MASSES.execute(connection, GIVE_MASS, List.copyOf(masses.entrySet()));
+    /** How much of a device is a lot's from its closing on. */
+    public record LotMass(UUID deviceId, UUID lotId, long massMg) {}
+
+    /** Gives the mass of devices, whose lives are locked, to their lots. */
+    public void giveMass(Connection connection, List<LotMass> masses) throws SQLException {
+        if (!masses.isEmpty()) {
+            LOT_MASSES.execute(connection, GIVE_MASS, masses);
+        }
     }
 
     /** @throws SQLException 23505 if a device or an identifier was registered by another transaction meanwhile */

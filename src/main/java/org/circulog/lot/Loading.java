@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.circulog.device.DeviceRoll;
 import org.circulog.device.InputMass;
@@ -98,9 +99,9 @@ final class Loading {
             nameFurther(entry, known.recordId());
             return AddedDevice.in(entry.index(), device.id(), Status.ALREADY_IN, warnings);
         }
-        Problem refusal = refusalOf(device);
-        if (refusal != null) {
-            return AddedDevice.rejected(entry.index(), device.id(), refusal);
+        Optional<Problem> refusal = findRefusal(device);
+        if (refusal.isPresent()) {
+            return AddedDevice.rejected(entry.index(), device.id(), refusal.get());
         }
         nameFurther(entry, known.recordId());
         if (device.place() != null) {
@@ -116,9 +117,9 @@ final class Loading {
         }
         Registration.Registered known = (Registration.Registered) outcome;
         KnownDevice device = known.device();
-        Problem refusal = refusalOf(device);
-        if (refusal != null) {
-            return AddedDevice.rejected(entry.index(), null, refusal);
+        Optional<Problem> refusal = findRefusal(device);
+        if (refusal.isPresent()) {
+            return AddedDevice.rejected(entry.index(), null, refusal.get());
         }
         registered.add(new NewDevice(device, caller.organisationId()));
         lives.add(LifeRow.of(device, inputMass.balanceOf(device.facts(), device.life())));
@@ -133,17 +134,17 @@ final class Loading {
                         identifiers.add(new NewIdentifier(recordId, identifier, caller.organisationId())));
     }
 
-    /** Null if nothing is in the way. */
-    private Problem refusalOf(KnownDevice device) {
+    private Optional<Problem> findRefusal(KnownDevice device) {
         if (device.place() != null && !isBackInUse(device)) {
-            return LotRefusals.deviceInLot(ground.others().get(device.place().lotId()), caller);
+            return Optional.of(
+                    LotRefusals.deviceInLot(ground.others().get(device.place().lotId()), caller));
         } else if (device.life().stage() == Stage.WITHDRAWN) {
-            return LotRefusals.withdrawn();
+            return Optional.of(LotRefusals.withdrawn());
         } else if (contents.devices() >= LotRefusals.MOST_DEVICES
                 || contents.plus(memberOf(device).contents()).isTooHeavy()) {
-            return LotRefusals.full();
+            return Optional.of(LotRefusals.full());
         }
-        return null;
+        return Optional.empty();
     }
 
     /** Whether it was repaired or went to a next use after the day on which the lot that holds it was closed. */

@@ -7,17 +7,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.circulog.database.Transactions;
 import org.circulog.device.DeviceRows;
 import org.circulog.device.InputMass;
 import org.circulog.device.KnownDevice;
 import org.circulog.life.MassBalance;
+import org.circulog.life.Stage;
 import org.circulog.lot.StoredLot.Contents;
 import org.circulog.organisation.Caller;
 import org.circulog.web.ETags;
@@ -67,7 +68,7 @@ class LotClosing {
      *
      * @param ifMatch null for any version
      * @throws ProblemException {@code not-found}, {@code forbidden}, {@code precondition-failed}, or {@code state-conflict}
-     *     for an empty lot
+     *     for a lot that is empty or has devices that are withdrawn
      */
     LotView close(UUID lotId, String ifMatch, Caller caller) {
         return LotView.of(LostRaces.retrying(() -> transactions.write(connection -> {
@@ -78,9 +79,6 @@ class LotClosing {
             if (ifMatch != null) {
                 tags.requireMatch(ifMatch, LotView.of(lot));
             }
-            if (lot.contents().isEmpty()) {
-                throw new ProblemException(ProblemType.STATE_CONFLICT, "The lot is empty.");
-            }
             return close(connection, lot);
         })));
     }
@@ -88,9 +86,15 @@ class LotClosing {
     private StoredLot close(Connection connection, StoredLot lot) throws SQLException {
         List<LotMember> listed = members.listPresent(connection, lot.id());
         List<LotMember> frozen = refresh(connection, lot, listed);
-        devices.giveMass(connection, frozen.stream().collect(Collectors.toMap(LotMember::deviceId, LotMember::massMg)));
+        devices.giveMass(
+                connection,
+                frozen.stream()
+                        .map(member -> new DeviceRows.LotMass(member.deviceId(), lot.id(), member.massMg()))
+                        .toList());
         StoredLot summed = lot.with(lot.contents().minus(sumOf(listed)).plus(sumOf(frozen)));
-        if (summed.contents().isTooHeavy()) {
+        if (summed.contents().isEmpty()) {
+            throw new ProblemException(ProblemType.STATE_CONFLICT, "The lot is empty.");
+        } else if (summed.contents().isTooHeavy()) {
             throw new ProblemException(
                     ProblemType.STATE_CONFLICT,
                     "By what is known of its devices now, the lot weighs 10^15 mg or more.");
@@ -108,16 +112,20 @@ class LotClosing {
                 : LotBalance.ofWeighed(lot.weighing().netMg());
     }
 
-    /** As their devices are known now. Two records that were merged since they were added are one device. */
+    /**
+     * As their devices are known now. Two records that were merged since they were added are one device, which is in the
+     * lot of the one that was kept.
+     */
     private List<LotMember> refresh(Connection connection, StoredLot lot, List<LotMember> listed) throws SQLException {
         Map<UUID, KnownDevice> known = devices.lock(
                 connection, listed.stream().map(LotMember::deviceId).toList());
+        requirePresent(known.values());
         Set<UUID> seen = new HashSet<>();
         List<LotMember> frozen = new ArrayList<>();
         List<UUID> merged = new ArrayList<>();
         for (LotMember member : listed) {
             KnownDevice device = known.get(member.deviceId());
-            if (seen.add(device.id())) {
+            if (!isElsewhere(device, lot) && seen.add(device.id())) {
                 frozen.add(refresh(member, device));
             } else {
                 merged.add(member.deviceId());
@@ -126,6 +134,22 @@ class LotClosing {
         members.delete(connection, lot.id(), merged);
         members.refresh(connection, frozen);
         return frozen;
+    }
+
+    private static boolean isElsewhere(KnownDevice device, StoredLot lot) {
+        return device.place() != null && !device.place().lotId().equals(lot.id());
+    }
+
+    /** What is gone could not be treated with the lot later, nor leave it. */
+    private static void requirePresent(Collection<KnownDevice> devices) {
+        List<UUID> withdrawn = devices.stream()
+                .filter(device -> device.life().stage() == Stage.WITHDRAWN)
+                .map(KnownDevice::id)
+                .distinct()
+                .toList();
+        if (!withdrawn.isEmpty()) {
+            throw new ProblemException(LotRefusals.withdrawn(withdrawn));
+        }
     }
 
     /** What came with another lot has the mass that it left there with. */

@@ -22,12 +22,17 @@ import org.circulog.device.NormalIdentifier;
 import org.circulog.device.Registration;
 import org.circulog.lot.AddedDevices.AddedDevice;
 import org.circulog.organisation.Caller;
+import org.circulog.web.DatabaseFaults;
 import org.circulog.web.LostRaces;
+import org.circulog.web.Problem;
 import org.circulog.web.ProblemException;
+import org.jboss.logging.Logger;
 
 /** Puts devices into open lots, by the thousand. */
 @Singleton
 class LotLoading {
+    private static final Logger LOG = Logger.getLogger(LotLoading.class);
+
     /** Whose lives are held by one transaction; a statement over them takes a fraction of a second. */
     private static final int AT_ONCE = 1_000;
 
@@ -91,11 +96,32 @@ class LotLoading {
                 return add(connection, lot, entries, caller);
             }));
         } catch (ProblemException refused) {
-            return entries.stream()
-                    .map(entry -> AddedDevice.rejected(
-                            entry.index(), null, entry.isReadable() ? refused.problem() : entry.problem()))
-                    .toList();
+            return rejectAll(entries, refused.problem());
+        } catch (RuntimeException fault) {
+            if (DatabaseFaults.isOutage(fault)) {
+                throw fault;
+            }
+            return addByHalves(lotId, entries, caller, fault);
         }
+    }
+
+    /** One of them is at fault, or we are; it must not take the others with it. */
+    private List<AddedDevice> addByHalves(
+            UUID lotId, List<DeviceEntry> entries, Caller caller, RuntimeException fault) {
+        if (entries.size() == 1) {
+            LOG.errorf(fault, "A device cannot be put into the lot %s", lotId);
+            return rejectAll(entries, LotRefusals.fault());
+        }
+        int half = entries.size() / 2;
+        List<AddedDevice> items = new ArrayList<>(addOrExplain(lotId, entries.subList(0, half), caller));
+        items.addAll(addOrExplain(lotId, entries.subList(half, entries.size()), caller));
+        return items;
+    }
+
+    private static List<AddedDevice> rejectAll(List<DeviceEntry> entries, Problem problem) {
+        return entries.stream()
+                .map(entry -> AddedDevice.rejected(entry.index(), null, entry.isReadable() ? problem : entry.problem()))
+                .toList();
     }
 
     private List<AddedDevice> add(Connection connection, StoredLot lot, List<DeviceEntry> entries, Caller caller)

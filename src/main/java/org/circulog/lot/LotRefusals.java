@@ -9,10 +9,12 @@ import org.circulog.web.FieldError;
 import org.circulog.web.Problem;
 import org.circulog.web.ProblemType;
 
-/** Why a device does not get into a lot. */
+/** Why a device does not get into a lot, or cannot stay. */
 final class LotRefusals {
     /** All of them end with one event, in one transaction. */
     static final int MOST_DEVICES = 20_000;
+
+    private static final int MOST_NAMED = 50;
 
     private LotRefusals() {}
 
@@ -43,6 +45,20 @@ final class LotRefusals {
     static Problem withdrawn() {
         return Problem.of(
                 ProblemType.STATE_CONFLICT, "By the records the device was disposed of, exported, lost or stolen.");
+    }
+
+    /** Names the first of them. */
+    static Problem withdrawn(List<UUID> devices) {
+        return Problem.of(
+                ProblemType.STATE_CONFLICT,
+                "By the records " + devices.size()
+                        + " of its devices were disposed of, exported, lost or stolen; take them out first.",
+                List.of(),
+                Map.of("devices", devices.subList(0, Math.min(devices.size(), MOST_NAMED))));
+    }
+
+    static Problem fault() {
+        return Problem.of(ProblemType.INTERNAL_ERROR, "The failure is logged under the id of the lot.");
     }
 
     static Problem full() {

@@ -136,8 +136,8 @@ public enum ProblemType {
     PAYLOAD_TOO_LARGE(
             413,
             "The body is too large",
-            "One event may have 32 KiB, other JSON 1 MiB, a batch 16 MiB and 10,000 events, a file 64 MiB. Nothing of a"
-                    + " single body was stored; of an NDJSON stream what was answered is stored."),
+            "One event may have 32 KiB, other JSON 1 MiB, a batch 16 MiB and 10,000 events, a file of devices"
+                    + " for a lot as much, an import 64 MiB. Nothing of a single body was stored; of an NDJSON stream what was answered is stored."),
     URI_TOO_LONG(414, "The address is too long", "The request line exceeds what the service reads."),
     UNSUPPORTED_MEDIA_TYPE(
             415,

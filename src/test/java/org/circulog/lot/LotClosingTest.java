@@ -133,6 +133,52 @@ class LotClosingTest {
     }
 
     @Test
+    void leavesADeviceToTheLotOfTheRecordThatWasKept() {
+        UUID otherLot = Lots.open(recycler);
+        UUID kept = Lots.add(recycler, otherLot, Devices.laptop(2_000_000)).get(0);
+        UUID duplicate = Lots.add(recycler, lot, Devices.laptop(2_000_000)).get(0);
+        Corrections.merge(recycler, kept, duplicate).then().statusCode(200);
+
+        Response empty = Lots.tryToClose(recycler, lot);
+        Response other = Lots.tryToClose(recycler, otherLot);
+
+        empty.then().statusCode(409).body("type", is("/problems/state-conflict"));
+        other.then().statusCode(200).body("devices", is(1));
+    }
+
+    @Test
+    void countsARecordThatWasMergedIntoOneOutsideOfTheLot() throws SQLException {
+        UUID kept = Devices.registered(recycler, Devices.laptop(2_000_000));
+        UUID duplicate = Lots.add(recycler, lot, Devices.laptop(2_000_000)).get(0);
+        Corrections.merge(recycler, kept, duplicate).then().statusCode(200);
+
+        Lots.close(recycler, lot);
+
+        Lots.manifest(recycler, lot).then().body("devices.deviceId", contains(kept.toString()));
+        assertThat(lottedMg(kept)).isEqualTo(2_000_000);
+    }
+
+    @Test
+    void refusesToCloseOverWhatIsGone() {
+        UUID gone = Lots.add(recycler, lot, Devices.phone()).get(0);
+        Lots.add(recycler, lot, Devices.phone());
+        Events.record(recycler, Events.withdrawal(Devices.of(gone), "2024-05-01", "STOLEN"));
+
+        Response refused = Lots.tryToClose(recycler, lot);
+        recycler.request()
+                .delete("/v1/lots/{id}/devices/{device}", lot, gone)
+                .then()
+                .statusCode(204);
+        Response closed = Lots.tryToClose(recycler, lot);
+
+        refused.then()
+                .statusCode(409)
+                .body("type", is("/problems/state-conflict"))
+                .body("devices", contains(gone.toString()));
+        closed.then().statusCode(200).body("devices", is(1));
+    }
+
+    @Test
     void freezesTheManifestUnderItsHash() {
         UUID device = Lots.add(recycler, lot, Devices.laptop(2_000_000)).get(0);
         Lots.addLine(recycler, lot, "0201", 3, 500_000);

@@ -392,6 +392,16 @@ class LotDevicesTest {
     }
 
     @Test
+    void takesHundredsOfDevicesFromADocument() {
+        JsonBody[] devices =
+                Stream.generate(() -> Devices.of(UUID.randomUUID())).limit(400).toArray(JsonBody[]::new);
+
+        Response added = Lots.tryToAdd(recycler, lot, devices);
+
+        added.then().statusCode(200).body("rejected", is(400)).body("items", hasSize(400));
+    }
+
+    @Test
     void refusesADocumentThatIsNoListOfDevices() {
         for (String body : List.of("{}", "{\"devices\": []}", "{\"devices\": [null]}", "{\"devices\": [{\"a\": 1}]}")) {
             Response refused =
