@@ -15,6 +15,11 @@ public record EventRecord(Event event, EventVoid voided, UUID lotHolder) {
         return voided == null;
     }
 
+    /** Whether it exists for the caller, in full or reduced. */
+    public boolean isVisibleTo(Caller caller) {
+        return event.lotId() == null || isOpenTo(caller);
+    }
+
     /** Whether the caller may see all of it. */
     boolean isOpenTo(Caller caller) {
         return event.organisationId().equals(caller.organisationId())

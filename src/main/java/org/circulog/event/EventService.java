@@ -18,7 +18,7 @@ import org.circulog.device.DeviceView;
 import org.circulog.device.DeviceViews;
 import org.circulog.life.Life;
 import org.circulog.life.Timeline;
-import org.circulog.lot.LotRows;
+import org.circulog.lot.LotAccess;
 import org.circulog.organisation.Caller;
 import org.circulog.web.Cursor;
 import org.circulog.web.Page;
@@ -34,7 +34,7 @@ public class EventService {
 
     private final EventRecords events;
     private final DeviceRecords devices;
-    private final LotRows lots;
+    private final LotAccess access;
     private final DeviceViews deviceViews;
     private final Lives lives;
     private final Transactions transactions;
@@ -43,14 +43,14 @@ public class EventService {
     EventService(
             EventRecords events,
             DeviceRecords devices,
-            LotRows lots,
+            LotAccess access,
             DeviceViews deviceViews,
             Lives lives,
             Transactions transactions,
             Clock clock) {
         this.events = events;
         this.devices = devices;
-        this.lots = lots;
+        this.access = access;
         this.deviceViews = deviceViews;
         this.lives = lives;
         this.transactions = transactions;
@@ -68,7 +68,7 @@ public class EventService {
                 .filter(own -> own.event().organisationId().equals(caller.organisationId()))
                 .findFirst()
                 .or(() -> found.stream()
-                        .filter(other -> other.event().lotId() == null || other.isOpenTo(caller))
+                        .filter(other -> other.isVisibleTo(caller))
                         .findFirst())
                 .orElseThrow(() -> ProblemException.notFound("The event"));
         return EventView.of(event, caller);
@@ -135,11 +135,7 @@ public class EventService {
 
     private List<EventRecord> findLotEvents(Connection connection, UUID lotId, Instant knownAt, Caller caller)
             throws SQLException {
-        boolean known = lots.find(connection, lotId)
-                .filter(lot -> !lot.openedAt().isAfter(knownAt))
-                .filter(lot -> lot.holderId().equals(caller.organisationId()))
-                .isPresent();
-        if (!known) {
+        if (access.requireReadable(connection, lotId, caller).openedAt().isAfter(knownAt)) {
             throw ProblemException.notFound("The lot");
         }
         return events.findByLots(connection, List.of(lotId), knownAt);

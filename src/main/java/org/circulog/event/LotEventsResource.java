@@ -1,6 +1,6 @@
 package org.circulog.event;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** What happened to a lot as a whole. */
 @Path("/v1/lots/{id}/events")
-@RolesAllowed("RECYCLER")
+@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class LotEventsResource {
     private final EventService service;

@@ -18,6 +18,7 @@ import org.circulog.event.EventRecords;
 import org.circulog.event.RebuiltLife;
 import org.circulog.event.RebuiltLives;
 import org.circulog.life.LifeRules;
+import org.circulog.lot.LotMembers;
 import org.circulog.organisation.Caller;
 import org.circulog.organisation.Role;
 import org.circulog.recovery.RecoveredRows;
@@ -37,6 +38,7 @@ class MergeService {
     private final EventRecords events;
     private final RebuiltLives lives;
     private final RecoveredRows recovered;
+    private final LotMembers members;
     private final DeviceViews views;
 
     MergeService(
@@ -46,6 +48,7 @@ class MergeService {
             EventRecords events,
             RebuiltLives lives,
             RecoveredRows recovered,
+            LotMembers members,
             DeviceViews views) {
         this.transactions = transactions;
         this.devices = devices;
@@ -53,6 +56,7 @@ class MergeService {
         this.events = events;
         this.lives = lives;
         this.recovered = recovered;
+        this.members = members;
         this.views = views;
     }
 
@@ -80,9 +84,12 @@ class MergeService {
     private void merge(Connection connection, Pair pair, Caller caller) throws SQLException {
         UUID device = pair.device().id();
         KnownDevice duplicate = pair.duplicate();
+        if (pair.device().place() != null && duplicate.place() != null) {
+            throw new ProblemException(Refusals.bothInLots());
+        }
         devices.writeLives(connection, List.of(lives.unwritten(duplicate).row()));
         merges.insert(connection, new MergeRows.Merge(duplicate.id(), device, caller.organisationId()));
-        merges.flatten(connection, merges.listGroup(connection, device));
+        flatten(connection, device);
         RebuiltLife life = rebuild(connection, List.of(device)).iterator().next();
         Optional<LifeRules.Clash> clash = LifeRules.judgeTogether(life.facts());
         if (clash.isPresent()) {
@@ -116,8 +123,8 @@ class MergeService {
 
     private void unmerge(Connection connection, KnownDevice device, UUID duplicate, Caller caller) throws SQLException {
         merges.undo(connection, duplicate, caller.organisationId());
-        merges.flatten(connection, merges.listGroup(connection, device.id()));
-        merges.flatten(connection, merges.listGroup(connection, duplicate));
+        flatten(connection, device.id());
+        flatten(connection, duplicate);
         Collection<RebuiltLife> parts = rebuild(connection, List.of(device.id(), duplicate));
         for (RebuiltLife life : parts) {
             if (LifeRules.judgeTogether(life.facts()).isPresent()) {
@@ -127,6 +134,13 @@ class MergeService {
         }
         devices.writeLives(connection, parts.stream().map(RebuiltLife::row).toList());
         recovered.rebuild(connection, parts.stream().map(RecoverySubject::of).toList());
+    }
+
+    /** Lets the lives of all records of a device say who belongs to whom, and the device which lot holds it. */
+    private void flatten(Connection connection, UUID device) throws SQLException {
+        List<UUID> group = merges.listGroup(connection, device);
+        merges.flatten(connection, group);
+        members.place(connection, group);
     }
 
     private Collection<RebuiltLife> rebuild(Connection connection, List<UUID> ids) throws SQLException {

@@ -29,6 +29,12 @@ final class Refusals {
                 Map.of("rule", clash.rule(), "events", events));
     }
 
+    static Problem bothInLots() {
+        return Problem.of(
+                ProblemType.MERGE_CONFLICT,
+                "Both are in lots, and the mass of one device cannot be in two; take one of them out first.");
+    }
+
     static Problem massExceeded(MassBalance balance) {
         return Problem.of(
                 ProblemType.MASS_EXCEEDED,

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.circulog.database.ManyRows;
 import org.circulog.database.Timestamps;
@@ -37,6 +39,30 @@ public class LotFlows {
 
     public List<LotFlow> listOutOf(Connection connection, Collection<UUID> lots) throws SQLException {
         return list(connection, "SELECT * FROM lot_flow WHERE from_lot = ANY (?) ORDER BY to_lot, ordinal", lots);
+    }
+
+    /** The lots themselves with all that they were split into, directly or by further splits. */
+    public Set<UUID> findFamily(Connection connection, Collection<UUID> lots) throws SQLException {
+        String sql = """
+                WITH RECURSIVE family AS (
+                    SELECT unnest(?) AS lot_id
+                    UNION
+                    SELECT lot_flow.to_lot
+                    FROM family
+                    JOIN lot_flow ON lot_flow.from_lot = family.lot_id AND lot_flow.kind = 'SPLIT'
+                )
+                SELECT lot_id FROM family
+                """;
+        Set<UUID> family = new TreeSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", lots.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    family.add(row.getObject("lot_id", UUID.class));
+                }
+            }
+        }
+        return family;
     }
 
     public void delete(Connection connection, LotFlow flow) throws SQLException {

@@ -27,6 +27,23 @@ public class LotMembers {
             .column("from_lot", "uuid", LotMember::fromLot)
             .column("added_by", "uuid", LotMember::addedBy);
 
+    private static final String PLACE = """
+            WITH named AS (
+                SELECT unnest(?) AS device_id
+            ), held AS (
+                SELECT lot_member.lot_id, CASE lot.state WHEN 'CLOSED' THEN lot_member.mass_mg END AS lotted_mg
+                FROM named
+                JOIN lot_member ON lot_member.device_id = named.device_id AND lot_member.left_at IS NULL
+                JOIN lot ON lot.lot_id = lot_member.lot_id
+                LIMIT 1
+            )
+            UPDATE life
+            SET lot_id = placed.lot_id, lotted_mg = placed.lotted_mg
+            FROM named
+            LEFT JOIN held AS placed ON named.device_id = ?
+            WHERE life.device_id = named.device_id
+            """;
+
     private static final String INSERT =
             "INSERT INTO lot_member (%1$s) SELECT %1$s FROM %2$s".formatted(COLUMNS.names(), COLUMNS.from());
 
@@ -136,6 +153,20 @@ public class LotMembers {
     void refresh(Connection connection, List<LotMember> members) throws SQLException {
         if (!members.isEmpty()) {
             COLUMNS.execute(connection, REFRESH, members);
+        }
+    }
+
+    /**
+     * Says of a device that is made of several records, all of whose lives are locked, which lot holds it and how much of
+     * it is that lot's, as the manifests have it.
+     *
+     * @param records the first is the one that the others are merged into
+     */
+    public void place(Connection connection, List<UUID> records) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PLACE)) {
+            statement.setArray(1, connection.createArrayOf("uuid", records.toArray()));
+            statement.setObject(2, records.get(0));
+            statement.executeUpdate();
         }
     }
 

@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -101,6 +103,23 @@ public class LotRows {
             row.next();
             return Timestamps.read(row, "moment");
         }
+    }
+
+    /** Ids of lots in ascending order after {@code after} (from the first for null), at most {@code most}. */
+    public List<UUID> listIds(Connection connection, UUID after, int most) throws SQLException {
+        String sql = "SELECT lot_id FROM lot WHERE ?::uuid IS NULL OR lot_id > ?::uuid ORDER BY lot_id LIMIT ?";
+        List<UUID> ids = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, after, Types.OTHER);
+            statement.setObject(2, after, Types.OTHER);
+            statement.setInt(3, most);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getObject("lot_id", UUID.class));
+                }
+            }
+        }
+        return ids;
     }
 
     public Optional<StoredLot> find(Connection connection, UUID id) throws SQLException {

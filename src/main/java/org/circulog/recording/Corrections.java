@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,7 @@ class Corrections {
     private final DeviceRows devices;
     private final RebuiltLives lives;
     private final RecoveredRows recovered;
+    private final LotCorrections lotCorrections;
 
     Corrections(
             Transactions transactions,
@@ -51,7 +53,8 @@ class Corrections {
             EventRows events,
             DeviceRows devices,
             RebuiltLives lives,
-            RecoveredRows recovered) {
+            RecoveredRows recovered,
+            LotCorrections lotCorrections) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.reader = reader;
@@ -60,6 +63,7 @@ class Corrections {
         this.devices = devices;
         this.lives = lives;
         this.recovered = recovered;
+        this.lotCorrections = lotCorrections;
     }
 
     /**
@@ -73,8 +77,11 @@ class Corrections {
         return LostRaces.retrying(() -> transactions.write(connection -> {
             Event event = find(connection, eventId, request, caller);
             requireRight(event, caller);
+            requireSameKind(event, replacement);
             EventVoid declared = new EventVoid(request.reason(), idOf(replacement), caller.organisationId(), null);
-            return apply(connection, event, declared, replacement);
+            return event.lotId() == null
+                    ? apply(connection, event, declared, replacement)
+                    : lotCorrections.apply(connection, event, declared, replacement);
         }));
     }
 
@@ -93,6 +100,16 @@ class Corrections {
         }
     }
 
+    private static void requireSameKind(Event event, List<NewEvent> replacement) {
+        boolean ofLot = event.lotId() != null;
+        if (replacement.stream().anyMatch(other -> other.isAboutLot() != ofLot)) {
+            throw ProblemException.invalid(new FieldError(
+                    ofLot ? "/replacement/device" : "/replacement/lotId",
+                    "of-another-kind",
+                    "stands in the place of an event about a " + (ofLot ? "lot" : "device")));
+        }
+    }
+
     private static UUID idOf(List<NewEvent> replacement) {
         return replacement.isEmpty() ? null : replacement.get(0).id();
     }
@@ -100,6 +117,7 @@ class Corrections {
     /** The event of the organisation that is named, else the caller's own; for administrators, the only one there is. */
     private Event find(Connection connection, UUID eventId, VoidEvent request, Caller caller) throws SQLException {
         List<Event> found = records.findById(connection, eventId).stream()
+                .filter(record -> record.isVisibleTo(caller))
                 .map(EventRecord::event)
                 .filter(event ->
                         request.recordedBy() == null || event.organisationId().equals(request.recordedBy()))
@@ -133,7 +151,7 @@ class Corrections {
         // After the locks: a repeat that waited for its first try to commit finds it.
         Optional<EventVoid> earlier = records.findVoid(connection, event);
         if (earlier.isPresent()) {
-            return repeat(event, earlier.get(), declared, known, replacement);
+            return repeat(event, earlier.get(), declared, known.events(), replacement);
         }
         KnownDevice device = known.devices().get(event.deviceId());
         RebuiltLife without = lives.without(rebuild(connection, device), event);
@@ -142,16 +160,20 @@ class Corrections {
         EventVoid voided = records.insertVoid(
                 connection, event, replacing == null ? declared : declared.since(replacing.recordedAt()));
         RebuiltLife after = rebuild(connection, device);
-        requireGround(after);
+        Ground.require(List.of(after), List.of());
         devices.writeLives(connection, List.of(after.row()));
         recovered.rebuild(connection, List.of(RecoverySubject.of(after)));
         return new Correction(new EventRecord(event, voided, null), replacing, false);
     }
 
-    private static Correction repeat(
-            Event event, EventVoid earlier, EventVoid declared, Records known, List<NewEvent> replacement) {
+    static Correction repeat(
+            Event event,
+            EventVoid earlier,
+            EventVoid declared,
+            Map<EventKey, Event> known,
+            List<NewEvent> replacement) {
         boolean sameReplacement = replacement.isEmpty()
-                || Optional.ofNullable(known.events().get(replacement.get(0).key()))
+                || Optional.ofNullable(known.get(replacement.get(0).key()))
                         .filter(recorded ->
                                 recorded.contentHash().equals(replacement.get(0).contentHash()))
                         .isPresent();
@@ -161,8 +183,7 @@ class Corrections {
             throw new ProblemException(ProblemType.ALREADY_VOIDED, "The event was voided with other content.");
         }
         EventKey key = replacement.isEmpty() ? null : replacement.get(0).key();
-        return new Correction(
-                new EventRecord(event, earlier, null), known.events().get(key), true);
+        return new Correction(new EventRecord(event, earlier, null), key == null ? null : known.get(key), true);
     }
 
     private Event record(Connection connection, Records known, List<NewEvent> replacement) throws SQLException {
@@ -173,20 +194,10 @@ class Corrections {
         } else if (outcome instanceof RecordingOutcome.Refused refused) {
             throw new ProblemException(refused.problem().under("/replacement"));
         }
-        throw new ProblemException(
-                ProblemType.EVENT_ID_CONFLICT,
-                "The replacement is recorded already, as an event of its own; void without it, or choose another id.");
+        throw new ProblemException(Refusals.replacementIsRecorded());
     }
 
     private RebuiltLife rebuild(Connection connection, KnownDevice device) throws SQLException {
         return lives.of(connection, List.of(device)).get(device.id());
-    }
-
-    private static void requireGround(RebuiltLife life) {
-        boolean untreated = life.device().life().treatedDay() == null;
-        boolean tooMuch = life.balance().recoveredMg() > life.balance().limitMg();
-        if (!life.recoveries().isEmpty() && (untreated || tooMuch)) {
-            throw new ProblemException(Refusals.eventsDepend(life.recoveries()));
-        }
     }
 }

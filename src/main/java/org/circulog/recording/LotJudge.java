@@ -54,19 +54,25 @@ final class LotJudge {
 
     private Optional<Problem> refusal() {
         RebuiltLot lot = records.lot();
-        if (lot == null || !lot.lot().holderId().equals(event.caller().organisationId())) {
+        if (lot == null
+                || !corrects() && !lot.lot().holderId().equals(event.caller().organisationId())) {
             return Optional.of(Refusals.unknownLot());
         } else if (lot.lot().isOpen()) {
             return Optional.of(Refusals.lotState("The lot is open; close it first."));
         } else if (records.offered()) {
-            return Optional.of(Refusals.lotState("The lot is offered to another organisation."));
+            return Optional.of(Refusals.lotIsOffered());
         }
         return event.type() == EventType.MATERIAL_RECOVERY ? refusalOfRecovery(lot) : refusalOfTreatment(lot);
     }
 
+    /** Whether it stands in the place of an event on the same lot, which may have gone on since. */
+    private boolean corrects() {
+        return event.membersAt() != null;
+    }
+
     private Optional<Problem> refusalOfTreatment(RebuiltLot lot) {
         LotBalance balance = lot.lot().balance();
-        if (event.membersAt() == null && balance.movedMg() > 0 && balance.stockMg() == 0) {
+        if (!corrects() && balance.movedMg() > 0 && balance.stockMg() == 0) {
             return Optional.of(Refusals.lotState("All that was in the lot has moved on to other lots."));
         }
         return conflict(lot.own());

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ class LotLedger {
         return new LotRecords(recorded, lot, isOffered(connection, event.lotId()), List.of(), Map.of());
     }
 
-    private static boolean isOffered(Connection connection, UUID lotId) throws SQLException {
+    static boolean isOffered(Connection connection, UUID lotId) throws SQLException {
         String sql = "SELECT EXISTS (SELECT FROM handover WHERE lot_id = ? AND state = 'OFFERED')";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, lotId);
@@ -111,23 +112,30 @@ class LotLedger {
         }
     }
 
-    /** The devices whose lives the event ends, by the ids of the devices. */
-    Collection<KnownDevice> lockMembers(Connection connection, NewEvent event) throws SQLException {
-        if (event.type() == EventType.MATERIAL_RECOVERY) {
-            return List.of();
-        }
-        List<UUID> ids = members.listAll(connection, event.lotId()).stream()
-                .filter(member -> isMember(member, event))
+    /** The devices whose lives the event ends. */
+    private Collection<KnownDevice> lockMembers(Connection connection, NewEvent event) throws SQLException {
+        return event.type() == EventType.MATERIAL_RECOVERY
+                ? List.of()
+                : lockDevices(connection, listMembers(connection, event.lotId(), event.membersAt()));
+    }
+
+    /**
+     * Ids of the devices that were in a lot.
+     *
+     * @param moment null for those that are in it now
+     */
+    List<UUID> listMembers(Connection connection, UUID lotId, Instant moment) throws SQLException {
+        return members.listAll(connection, lotId).stream()
+                .filter(member -> member.leftAt() == null
+                        || moment != null && member.leftAt().isAfter(moment))
                 .map(LotMember::deviceId)
                 .toList();
+    }
+
+    Collection<KnownDevice> lockDevices(Connection connection, Collection<UUID> ids) throws SQLException {
         Map<UUID, KnownDevice> byId = new TreeMap<>();
         devices.lock(connection, ids).values().forEach(device -> byId.put(device.id(), device));
         return byId.values();
-    }
-
-    private static boolean isMember(LotMember member, NewEvent event) {
-        return member.leftAt() == null
-                || event.membersAt() != null && member.leftAt().isAfter(event.membersAt());
     }
 
     RecordingOutcome write(Connection connection, LotVerdict verdict) throws SQLException {

@@ -17,7 +17,7 @@ import org.circulog.event.RebuiltLives;
 import org.circulog.recovery.RecoveredRows;
 import org.circulog.recovery.RecoverySubject;
 
-/** Derives every life again from its events and compares it with the row that is kept. */
+/** Derives every life, and what came out of every device and lot, again from the events, and compares what is kept. */
 @Singleton
 class Recomputation {
     private static final int DEVICES_AT_ONCE = 500;
@@ -26,22 +26,33 @@ class Recomputation {
     private final DeviceRows devices;
     private final RebuiltLives lives;
     private final RecoveredRows recovered;
+    private final LotRecomputation lots;
 
-    Recomputation(Transactions transactions, DeviceRows devices, RebuiltLives lives, RecoveredRows recovered) {
+    Recomputation(
+            Transactions transactions,
+            DeviceRows devices,
+            RebuiltLives lives,
+            RecoveredRows recovered,
+            LotRecomputation lots) {
         this.transactions = transactions;
         this.devices = devices;
         this.lives = lives;
         this.recovered = recovered;
+        this.lots = lots;
     }
 
-    /** Compares all lives, a few hundred devices at a time; takes time linear in the events. */
+    /** Compares all lives and lots, a few hundred at a time; takes time linear in the events. */
     RecomputationView run(boolean repair) {
+        return lots.run(runDevices(repair), repair);
+    }
+
+    private RecomputationView runDevices(boolean repair) {
         RecomputationView result = RecomputationView.NONE;
         UUID last = null;
         List<UUID> ids = nextAfter(null);
         while (!ids.isEmpty()) {
             List<UUID> some = ids;
-            result = result.plus(
+            result = result.plusDevices(
                     some.size(), transactions.write(connection -> compare(connection, some, repair)), repair);
             last = some.get(some.size() - 1);
             ids = nextAfter(last);
@@ -69,13 +80,10 @@ class Recomputation {
                 corrected.add(life.row());
             }
             if (mismatches.containsKey(id)) {
-                fields.add(new RecomputationView.Field(
-                        "recovered",
-                        mismatches.get(id).recorded(),
-                        mismatches.get(id).recomputed()));
+                fields.add(fieldOf(mismatches.get(id)));
             }
             if (!fields.isEmpty()) {
-                differences.add(new RecomputationView.Difference(id, fields));
+                differences.add(RecomputationView.Difference.ofDevice(id, fields));
             }
         }
         if (repair) {
@@ -93,6 +101,10 @@ class Recomputation {
             }
         });
         return fields;
+    }
+
+    static RecomputationView.Field fieldOf(RecoveredRows.Mismatch mismatch) {
+        return new RecomputationView.Field("recovered", mismatch.recorded(), mismatch.recomputed());
     }
 
     private static String text(Object value) {

@@ -87,6 +87,16 @@ final class Refusals {
                 : problem.errors().stream().map(error -> error.under(parent)).toList();
     }
 
+    static Problem replacementIsRecorded() {
+        return Problem.of(
+                ProblemType.EVENT_ID_CONFLICT,
+                "The replacement is recorded already, as an event of its own; void without it, or choose another id.");
+    }
+
+    static Problem lotIsOffered() {
+        return lotState("The lot is offered to another organisation.");
+    }
+
     static Problem unknownLot() {
         return Problem.of(ProblemType.UNKNOWN_LOT, "Your organisation holds no lot with this id.");
     }
