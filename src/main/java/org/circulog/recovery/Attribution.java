@@ -89,12 +89,12 @@ final class Attribution {
     private void share(Lot lot) {
         SortedMap<Fraction, Long> all = new TreeMap<>(lot.outputs());
         SortedMap<Fraction, Long> ofLines = new TreeMap<>();
-        outOf.getOrDefault(lot.id(), List.of()).stream()
+        List<UUID> next = outOf.getOrDefault(lot.id(), List.of()).stream()
                 .map(LotFlow::toLot)
                 .distinct()
-                .forEach(next -> add(
-                        returns.get(next).getOrDefault(lot.id(), Collections.emptySortedMap()),
-                        isItemised(lot, next) ? ofLines : all));
+                .toList();
+        SortedMap<Fraction, Long> sums = movedWithItsDevices(lot, next) ? ofLines : all;
+        next.forEach(id -> add(returns.get(id).getOrDefault(lot.id(), Collections.emptySortedMap()), sums));
         totals.put(lot.id(), all);
         totalsOfLines.put(lot.id(), ofLines);
         Map<UUID, SortedMap<Fraction, Long>> back = new HashMap<>();
@@ -104,13 +104,15 @@ final class Attribution {
         returns.put(lot.id(), back);
     }
 
-    /** Whether it is recorded which devices moved; then the lines that moved come from the lines alone. */
-    private boolean isItemised(Lot lot, UUID next) {
-        boolean split = outOf.get(lot.id()).stream()
-                .anyMatch(flow -> flow.toLot().equals(next) && flow.kind() == LotFlow.Kind.SPLIT);
-        boolean withDevices = lots.get(next).manifest().devices().stream()
-                .anyMatch(part -> lot.id().equals(part.fromLot()));
-        return (split || withDevices) && !lot.manifest().lines().isEmpty();
+    /**
+     * Whether its devices moved on, and have their part where they are by now; then what comes back belongs to its lines.
+     * The devices of a treated lot stay: their mass is no longer told apart.
+     */
+    private boolean movedWithItsDevices(Lot lot, List<UUID> next) {
+        return !lot.manifest().lines().isEmpty()
+                && next.stream()
+                        .flatMap(id -> lots.get(id).manifest().devices().stream())
+                        .anyMatch(part -> lot.id().equals(part.fromLot()));
     }
 
     private void handBack(

@@ -28,8 +28,8 @@ class ClaimedMass {
         try (PreparedStatement statement = connection.prepareStatement(SUM)) {
             statement.setArray(1, connection.createArrayOf("uuid", subjectIds.toArray()));
             statement.setBoolean(2, ofLot);
-            statement.setObject(3, Timestamps.of(moment.end()));
-            statement.setObject(4, Timestamps.of(moment.end()));
+            statement.setObject(3, Timestamps.of(moment.knownAt()));
+            statement.setObject(4, Timestamps.of(moment.knownAt()));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);

@@ -48,6 +48,7 @@ public record LotRecoveryView(
      * @param contentMg what the part of the input that did not move on held of it by reference; null if not known
      * @param rate null if the content is not known, or before anything came out
      */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     public record RecoveredMaterial(
             @NotNull String material, @NotNull Long recoveredMg, Long contentMg, Double rate) {}
 }

@@ -145,6 +145,8 @@ final class Recipes {
         nothing("listLots", request -> request.get("/v1/lots"));
         object("getLot", lot, (request, id) -> request.get("/v1/lots/{id}", id));
         object("getLotManifest", lot, (request, id) -> request.get("/v1/lots/{id}/manifest", id));
+        object("getLotRecovery", lot, (request, id) -> request.get("/v1/lots/{id}/recovery", id));
+        object("getLotFate", lot, (request, id) -> request.get("/v1/lots/{id}/fate", id));
         object(
                 "addLotDevices",
                 lot,

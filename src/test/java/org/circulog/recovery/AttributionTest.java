@@ -124,6 +124,24 @@ class AttributionTest {
     }
 
     @Test
+    void partsOfATreatedLotStillComeFromItsDevices() {
+        Manifest shredded = new Manifest(List.of(device(B1, 1_000, null), device(id("other"), 3_000, null)), List.of());
+        Manifest part = new Manifest(List.of(), List.of(new Part(null, null, null, 2_000, LOT)));
+        Attribution attribution = new Attribution(
+                Map.of(
+                        LOT,
+                        lot(LOT, shredded, 0),
+                        id("one"),
+                        lot(id("one"), part, 300),
+                        id("two"),
+                        lot(id("two"), part, 100)),
+                List.of(flow(LOT, id("one"), LotFlow.Kind.SPLIT), flow(LOT, id("two"), LotFlow.Kind.SPLIT)),
+                weights);
+
+        assertThat(only(attribution.of(B1, LOT)).massMg()).isEqualTo(100);
+    }
+
+    @Test
     void aLineThatMovedOnTakesNothingFromTheDevicesThatStoodBesideIt() {
         UUID source = id("source");
         Manifest devices = new Manifest(List.of(device(id("shredded"), 900, null)), List.of());
@@ -213,7 +231,7 @@ class AttributionTest {
         private void move(int i) {
             Draft draft = drafts.get(i);
             Draft later = i + 1 < drafts.size() ? drafts.get(i + 1 + random.nextInt(drafts.size() - i - 1)) : null;
-            int how = random.nextInt(4);
+            int how = random.nextInt(5);
             if (how < 2 && later != null) {
                 later.lines.add(line(draft.id));
                 flows.add(flow(draft.id, later.id, LotFlow.Kind.TRANSFER));
@@ -221,11 +239,13 @@ class AttributionTest {
             if (how == 1 && later != null) {
                 draft.devices.forEach(device -> later.devices.add(moved(device, draft.id)));
                 draft.lines.forEach(line -> later.lines.add(moved(line, draft.id)));
-            } else if (how == 2 && drafts.size() + 2 <= MOST) {
+            } else if (how >= 2 && how < 4 && drafts.size() + 2 <= MOST) {
                 List<Draft> children = List.of(draft(), draft());
                 children.forEach(child -> flows.add(flow(draft.id, child.id, LotFlow.Kind.SPLIT)));
-                draft.devices.forEach(
-                        device -> children.get(random.nextInt(2)).devices.add(moved(device, draft.id)));
+                if (how == 2) {
+                    draft.devices.forEach(
+                            device -> children.get(random.nextInt(2)).devices.add(moved(device, draft.id)));
+                }
                 draft.lines.forEach(line -> children.forEach(child -> child.lines.add(moved(line, draft.id))));
                 children.stream()
                         .filter(child -> child.devices.isEmpty() && child.lines.isEmpty())

@@ -98,6 +98,11 @@ public final class Lots {
         return close(organisation, lot);
     }
 
+    /** Records an event about a lot. */
+    public static void record(TestOrganisation organisation, JsonBody event) {
+        Events.post(organisation, event).then().statusCode(201);
+    }
+
     /** Reads a lot, whatever comes of it. */
     public static Response get(TestOrganisation organisation, UUID lot) {
         return organisation.request().get("/v1/lots/{id}", lot);
