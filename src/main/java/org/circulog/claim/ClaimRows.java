@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,22 +21,6 @@ class ClaimRows {
             VALUES (?, ?, ?, ?, ?, ?, 'RESERVED', ?, ?)
             ON CONFLICT (scheme_key, reference_key) WHERE state <> 'CANCELLED' DO NOTHING
             RETURNING *
-            """;
-
-    private static final String LIST = """
-            SELECT *
-            FROM claim
-            WHERE organisation_id = ?
-                AND (?::uuid IS NULL OR claim_id > ?::uuid)
-                AND (?::text IS NULL OR state = ?::text)
-                AND (?::text IS NULL OR material = ?::text)
-                AND (?::uuid[] IS NULL
-                    OR coalesce(device_id, lot_id) = ANY (?::uuid[]) AND device_id IS NOT NULL)
-                AND (?::uuid IS NULL OR coalesce(device_id, lot_id) = ?::uuid AND lot_id IS NOT NULL)
-                AND (?::text IS NULL OR scheme_key = lower(btrim(?::text)))
-                AND (?::text IS NULL OR reference_key = lower(btrim(?::text)))
-            ORDER BY claim_id
-            LIMIT ?
             """;
 
     /**
@@ -85,42 +68,48 @@ class ClaimRows {
     /** Claims that fulfil all conditions, in the order of their ids, which is that of their reservation. */
     List<StoredClaim> list(Connection connection, ClaimSelection selection) throws SQLException {
         ClaimSearch search = selection.search();
-        String state = search.state == null ? null : search.state.name();
-        Object devices = selection.devices() == null ? null : uuids(connection, selection.devices());
-        Object[] parameters = {
-            selection.organisationId(),
-            selection.after(),
-            selection.after(),
-            state,
-            state,
-            search.material,
-            search.material,
-            devices,
-            devices,
-            search.lotId,
-            search.lotId,
-            search.scheme,
-            search.scheme,
-            search.reference,
-            search.reference,
-            selection.most()
-        };
-        try (PreparedStatement statement = connection.prepareStatement(LIST)) {
-            for (int index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
+        List<String> conditions = new ArrayList<>(List.of("organisation_id = ?"));
+        List<Object> parameters = new ArrayList<>(List.of(selection.organisationId()));
+        add(conditions, parameters, "claim_id > ?", selection.after());
+        add(conditions, parameters, "state = ?", search.state == null ? null : search.state.name());
+        add(conditions, parameters, "material = ?", search.material);
+        add(
+                conditions,
+                parameters,
+                "coalesce(device_id, lot_id) = ANY (?) AND device_id IS NOT NULL",
+                selection.devices() == null
+                        ? null
+                        : connection.createArrayOf("uuid", selection.devices().toArray()));
+        add(conditions, parameters, "coalesce(device_id, lot_id) = ? AND lot_id IS NOT NULL", search.lotId);
+        add(conditions, parameters, "scheme_key = lower(btrim(?))", search.scheme);
+        add(conditions, parameters, "reference_key = lower(btrim(?))", search.reference);
+        parameters.add(selection.most());
+        String sql =
+                "SELECT * FROM claim WHERE %s ORDER BY claim_id LIMIT ?".formatted(String.join(" AND ", conditions));
+        return select(connection, sql, parameters);
+    }
+
+    private static void add(List<String> conditions, List<Object> parameters, String condition, Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.add(value);
+        }
+    }
+
+    private static List<StoredClaim> select(Connection connection, String sql, List<Object> parameters)
+            throws SQLException {
+        List<StoredClaim> claims = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < parameters.size(); index++) {
+                statement.setObject(index + 1, parameters.get(index));
             }
-            List<StoredClaim> claims = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     claims.add(read(row));
                 }
             }
-            return claims;
         }
-    }
-
-    private static Object uuids(Connection connection, Collection<UUID> ids) throws SQLException {
-        return connection.createArrayOf("uuid", ids.toArray());
+        return claims;
     }
 
     StoredClaim confirm(Connection connection, UUID id) throws SQLException {

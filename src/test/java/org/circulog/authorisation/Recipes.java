@@ -124,11 +124,13 @@ final class Recipes {
     }
 
     private void claims() {
-        object(
+        recipes.put(
                 "reserveClaim",
-                tenant -> Claims.recovered(tenant.owner(), 1).toString(),
-                (request, id) ->
-                        json(request, Claims.onDevice(UUID.fromString(id), 1)).post("/v1/claims"));
+                new Recipe(
+                        tenant -> Claims.onDevice(Claims.recovered(tenant.owner(), 1), 1)
+                                .toString(),
+                        tenant -> Claims.onDevice(UUID.randomUUID(), 1).toString(),
+                        (request, claim) -> json(request, claim).post("/v1/claims")));
         nothing("listClaims", request -> request.get("/v1/claims"));
         object("getClaim", claim, (request, id) -> request.get("/v1/claims/{id}", id));
         object("confirmClaim", claim, (request, id) -> request.post("/v1/claims/{id}/confirm", id));
