@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -42,13 +41,8 @@ class Manifests {
 
     /** @throws ProblemException {@code not-found} */
     Tagged get(UUID lotId, Caller caller) {
-        return transactions.write(connection -> {
-            // All three tables as of one moment, without waiting for whoever changes the lot.
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-            }
-            return read(connection, access.requireReadable(connection, lotId, caller));
-        });
+        return transactions.readTogether(
+                connection -> read(connection, access.requireReadable(connection, lotId, caller)));
     }
 
     private Tagged read(Connection connection, StoredLot lot) throws SQLException {

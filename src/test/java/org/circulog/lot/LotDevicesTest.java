@@ -12,6 +12,10 @@ import static org.hamcrest.Matchers.nullValue;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.circulog.testing.ApiTest;
 import org.circulog.testing.Corrections;
 import org.circulog.testing.Devices;
@@ -36,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LotDevicesTest {
     private static final String CSV = "text/csv";
     private static final String NDJSON = "application/x-ndjson";
+
+    @Inject
+    DataSource database;
 
     private TestOrganisation recycler;
     private UUID lot;
@@ -186,10 +194,11 @@ class LotDevicesTest {
     }
 
     @Test
-    void takesADeviceOutOfAClosedLotOnceItIsUsedAgain() {
+    void takesADeviceOutOfAClosedLotOnceItIsUsedAgain() throws SQLException {
         UUID device = Devices.registered(recycler, Devices.laptop(2_000_000));
         Events.record(recycler, Events.recycling(Devices.of(device), "2024-05-01", "COLLECTED"));
         UUID closed = Lots.closedWith(recycler, Devices.of(device));
+        setClosedAt(closed, "2024-05-15T12:00:00Z");
 
         Response before = Lots.tryToAdd(recycler, lot, Devices.of(device));
         Events.record(recycler, Events.reuse(Devices.of(device), "2024-06-01"));
@@ -490,6 +499,16 @@ class LotDevicesTest {
         return serials.stream()
                 .map(serial -> "SERIAL," + serial.text("/value") + ",Fairphone,0303,1000\n")
                 .collect(Collectors.joining("", "scheme,value,issuer,category,massMg\n", ""));
+    }
+
+    private void setClosedAt(UUID closed, String instant) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE lot SET closed_at = ?::timestamptz WHERE lot_id = ?")) {
+            update.setString(1, instant);
+            update.setObject(2, closed);
+            update.executeUpdate();
+        }
     }
 
     private static String deviceOf(Response added) {

@@ -13,6 +13,7 @@ import org.circulog.testing.ApiTest;
 import org.circulog.testing.Devices;
 import org.circulog.testing.Events;
 import org.circulog.testing.JsonBody;
+import org.circulog.testing.Lots;
 import org.circulog.testing.TestKeys.TestOrganisation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,18 @@ class DamagedRecordTest {
                 .then()
                 .statusCode(200)
                 .body("items.status", is(List.of("CREATED", "REJECTED", "CREATED")))
+                .body("items[1].problem.type", is("/problems/internal-error"));
+    }
+
+    @Test
+    void staysOutOfALotAndLeavesItsNeighboursAlone() {
+        UUID lot = Lots.open(recorder);
+
+        Lots.tryToAdd(recorder, lot, Devices.phone(), damagedPhone, Devices.phone())
+                .then()
+                .statusCode(200)
+                .body("items.index", is(List.of(0, 1, 2)))
+                .body("items.status", is(List.of("ADDED", "REJECTED", "ADDED")))
                 .body("items[1].problem.type", is("/problems/internal-error"));
     }
 
