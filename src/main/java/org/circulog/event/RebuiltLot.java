@@ -1,15 +1,14 @@
 package org.circulog.event;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.circulog.life.Fact;
 import org.circulog.life.FactKind;
-import org.circulog.life.Life;
 import org.circulog.life.LifeRules;
 import org.circulog.life.Stage;
-import org.circulog.life.Timeline;
 import org.circulog.lot.StoredLot;
 
 /**
@@ -65,14 +64,23 @@ public record RebuiltLot(StoredLot lot, List<CountedFact> own, CountedFact inher
         return own.stream().map(CountedFact::fact).filter(fact -> fact.kind() == FactKind.MATERIAL_RECOVERY);
     }
 
-    /** The row as its events have it. */
+    /** The row as its events have it; an imprecise treatment counts in the middle of its bounds, for all parts alike. */
     public StoredLot row() {
         if (lot.isOpen()) {
             return lot;
         }
-        Life life = Life.of(Timeline.of(CountedFact.facts(counted())));
-        Stage stage = life.treatedDay() == null && life.stage() != Stage.RECOVERED ? Stage.COLLECTED : life.stage();
-        return lot.with(lot.balance().withOutput(outputMg())).with(stage, life.treatedDay());
+        Optional<LocalDate> treated = counted().stream()
+                .filter(CountedFact::isTreatment)
+                .findFirst()
+                .map(treatment -> treatment.fact().when().midDay());
+        return lot.with(lot.balance().withOutput(outputMg())).with(stage(treated.isPresent()), treated.orElse(null));
+    }
+
+    private Stage stage(boolean treated) {
+        if (recoveryFacts().findAny().isPresent()) {
+            return Stage.RECOVERED;
+        }
+        return treated ? Stage.TREATED : Stage.COLLECTED;
     }
 
     public RebuiltLot without(Event event) {

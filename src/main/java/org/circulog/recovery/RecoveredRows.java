@@ -66,8 +66,9 @@ public class RecoveredRows {
             """.formatted(KEYS.from());
 
     private static final String FIND = """
-            SELECT * FROM recovered
-            WHERE (subject_id, of_lot) IN (SELECT subject_id, of_lot FROM %s)
+            SELECT recovered.*
+            FROM (SELECT DISTINCT subject_id, of_lot FROM %s) AS subject
+            JOIN recovered USING (subject_id, of_lot)
             ORDER BY subject_id, of_lot, organisation_id, material, fate
             """.formatted(SOURCES.from());
 
@@ -141,7 +142,7 @@ public class RecoveredRows {
      */
     public void rebuild(Connection connection, Collection<RecoverySubject> subjects) throws SQLException {
         // The rows first: a claim that waited for one of them, or that this waited for, is among the claims then.
-        Map<Recovered.Key, Recovered> kept = read(connection, FIND + "FOR UPDATE", subjects);
+        Map<Recovered.Key, Recovered> kept = read(connection, FIND + "FOR UPDATE OF recovered", subjects);
         Map<Recovered.Key, Recovered> counted = read(connection, COUNT, subjects);
         Optional<Recovered> overclaimed =
                 counted.values().stream().filter(Recovered::isOverclaimed).findFirst();

@@ -51,13 +51,14 @@ public enum ProblemType {
             409,
             "The event does not fit into the device's life",
             "Judged at the place where it happened, the event breaks a rule of a life, or a later event would. `rule`"
-                    + " names the rule and `conflictingEventId` the event in the way. Dates known only to the month or"
-                    + " year conflict only if no order within their bounds is legal."),
+                    + " names the rule and `conflictingEventId` the event in the way; of a lot, `devices` names devices in it."
+                    + " Dates known only to the month or year conflict only if no order within their bounds is legal."),
     MASS_EXCEEDED(
             409,
             "More mass would come out than went in",
-            "The recovered mass of a device may not exceed its mass by more than 5 % (three times its mass where that"
-                    + " is only the average of its category). `remainingMg` says what may still be recorded."),
+            "The recovered mass of a device may not exceed its mass by more than 5 %, that of a lot its input by more than"
+                    + " 20 % (three times the mass where that is only the average of categories). `remainingMg` says what"
+                    + " may still be recorded."),
     EVENTS_DEPEND(
             409,
             "Later events stand on this",
@@ -96,7 +97,7 @@ public enum ProblemType {
             "The two cannot be one device",
             "The events of both cannot belong to one life: a device is sold to a first user once and ends once, and nothing"
                     + " happens before the one or after the other. `rule` names the rule and `events` those that break it."
-                    + " Void the one that is wrong, then merge."),
+                    + " Void the one that is wrong, then merge. Two devices that are in lots are not merged either."),
     ALREADY_KNOWN(
             409,
             "The fact is already known",

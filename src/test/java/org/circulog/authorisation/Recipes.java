@@ -146,6 +146,7 @@ final class Recipes {
                 request -> json(request, JsonBody.of(Map.of("name", "Matrix"))).post("/v1/lots"));
         nothing("listLots", request -> request.get("/v1/lots"));
         object("getLot", lot, (request, id) -> request.get("/v1/lots/{id}", id));
+        object("listLotEvents", lot, (request, id) -> request.get("/v1/lots/{id}/events", id));
         object("getLotManifest", lot, (request, id) -> request.get("/v1/lots/{id}/manifest", id));
         object("getLotRecovery", lot, (request, id) -> request.get("/v1/lots/{id}/recovery", id));
         object("getLotFate", lot, (request, id) -> request.get("/v1/lots/{id}/fate", id));

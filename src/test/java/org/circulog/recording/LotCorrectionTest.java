@@ -12,6 +12,7 @@ import static org.circulog.testing.Events.output;
 import static org.circulog.testing.Events.post;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.path.json.JsonPath;
@@ -19,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -28,6 +30,7 @@ import org.circulog.testing.Devices;
 import org.circulog.testing.Events;
 import org.circulog.testing.JsonBody;
 import org.circulog.testing.Lots;
+import org.circulog.testing.Movements;
 import org.circulog.testing.TestKeys;
 import org.circulog.testing.TestKeys.TestOrganisation;
 import org.junit.jupiter.api.BeforeEach;
@@ -275,6 +278,46 @@ class LotCorrectionTest {
     }
 
     @Test
+    void aCorrectionReachesThePartsThatWereHandedOver() {
+        UUID lot = Lots.open(recycler);
+        List<UUID> devices = Lots.add(recycler, lot, Devices.laptop(1_000), Devices.laptop(1_000));
+        Lots.close(recycler, lot);
+        JsonBody sorted = recorded(lotTreatment(lot, "2024-05").with("/recycling/operation", "R12"));
+        recorded(lotRecovery(lot, "2024-05-10", output("STEEL", 500, "RECYCLED")));
+        TestOrganisation next = Events.recorder();
+        List<UUID> parts = Movements.split(
+                recycler,
+                lot,
+                Map.of("massMg", 700, "pieces", 1, "devices", List.of(devices.get(0))),
+                Map.of("massMg", 800, "pieces", 1, "remainingDevices", true));
+        UUID part = Movements.handOver(recycler, parts.get(0), next, 700);
+        assertThat(differencesOf(lot, part, parts.get(1))).isEmpty();
+        JsonBody recovery = lotRecovery(part, "2024-06-03", output("COPPER", 700, "RECYCLED"));
+        post(next, recovery).then().statusCode(201);
+
+        voidEvent(recycler, sorted.id(), because("DID_NOT_OCCUR"))
+                .then()
+                .statusCode(409)
+                .body("dependents", hasItem(recovery.text("/id")));
+        voidEvent(
+                        recycler,
+                        sorted.id(),
+                        replacedBy(lotTreatment(lot, "2024-05-09").with("/recycling/operation", "R4")))
+                .then()
+                .statusCode(200);
+
+        devices.forEach(device -> life(device).body("exitDay", is("2024-05-09")));
+        Lots.get(next, part).then().body("stage", is("RECOVERED")).body("treatedOn", is("2024-05-09"));
+        next.request()
+                .get("/v1/lots/{id}/recovery", part)
+                .then()
+                .statusCode(200)
+                .body("recyclingRate", is(1.0f));
+        assertThat(differencesOf(lot, part, parts.get(1), devices.get(0), devices.get(1)))
+                .isEmpty();
+    }
+
+    @Test
     void withoutItsOwnTreatmentADeviceHasThatOfItsLot() throws SQLException {
         UUID device = device();
         JsonBody own = recorded(Events.recycling(Devices.of(device), "2024-04-01", "TREATED"));
@@ -337,7 +380,7 @@ class LotCorrectionTest {
                 .then()
                 .statusCode(409)
                 .body("type", is("/problems/state-conflict"));
-        lots.run("DELETE FROM handover WHERE lot_id = ?", lot);
+        lots.run("UPDATE handover SET state = 'WITHDRAWN', answered_at = clock_timestamp() WHERE lot_id = ?", lot);
         voidEvent(TestKeys.administrator(), UUID.fromString(standing), because("DID_NOT_OCCUR"))
                 .then()
                 .statusCode(200);

@@ -216,7 +216,7 @@ class RandomHistoryTest {
                     .post("/v1/maintenance/recompute")
                     .path("differences");
             return all.stream()
-                    .filter(found -> found.get("deviceId").equals(device.toString()))
+                    .filter(found -> device.toString().equals(found.get("deviceId")))
                     .toList();
         }
 
