@@ -1,11 +1,10 @@
 package org.circulog.lot;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.circulog.device.DeviceRoll;
 import org.circulog.device.InputMass;
@@ -14,10 +13,8 @@ import org.circulog.device.LifeRow;
 import org.circulog.device.NewDevice;
 import org.circulog.device.NewIdentifier;
 import org.circulog.device.Registration;
-import org.circulog.life.Life;
 import org.circulog.life.MassBalance;
 import org.circulog.life.Stage;
-import org.circulog.life.Use;
 import org.circulog.lot.AddedDevices.AddedDevice;
 import org.circulog.lot.AddedDevices.Status;
 import org.circulog.lot.StoredLot.Contents;
@@ -55,8 +52,10 @@ final class Loading {
      *
      * @param nextOrdinal the place of the next device in the manifest
      * @param others the lots in which some of the devices are
+     * @param backInUse devices that left their closed lots for a further use
      */
-    record Ground(StoredLot lot, int nextOrdinal, DeviceRoll devices, Map<UUID, StoredLot> others) {}
+    record Ground(
+            StoredLot lot, int nextOrdinal, DeviceRoll devices, Map<UUID, StoredLot> others, Set<UUID> backInUse) {}
 
     /**
      * What is to be written.
@@ -135,7 +134,7 @@ final class Loading {
     }
 
     private Optional<Problem> findRefusal(KnownDevice device) {
-        if (device.place() != null && !isBackInUse(device)) {
+        if (device.place() != null && !ground.backInUse().contains(device.id())) {
             return Optional.of(
                     LotRefusals.deviceInLot(ground.others().get(device.place().lotId()), caller));
         } else if (device.life().stage() == Stage.WITHDRAWN) {
@@ -145,19 +144,6 @@ final class Loading {
             return Optional.of(LotRefusals.full());
         }
         return Optional.empty();
-    }
-
-    /** Whether it was repaired or went to a next use after the day on which the lot that holds it was closed. */
-    private boolean isBackInUse(KnownDevice device) {
-        Life life = device.life();
-        boolean restarted = life.use() == Use.REPAIRED || life.use() == Use.REUSED;
-        return device.isLotted()
-                && restarted
-                && life.useSince().isAfter(closingDay(device.place().lotId()));
-    }
-
-    private LocalDate closingDay(UUID lotId) {
-        return LocalDate.ofInstant(ground.others().get(lotId).closedAt(), ZoneOffset.UTC);
     }
 
     private AddedDevice add(int index, KnownDevice device, List<FieldError> warnings) {

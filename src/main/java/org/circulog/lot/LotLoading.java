@@ -156,7 +156,13 @@ class LotLoading {
                 lot,
                 members.nextOrdinal(connection, lot.id()),
                 new DeviceRoll(owners, known),
-                lots.find(connection, others));
+                lots.find(connection, others),
+                members.findBackInUse(
+                        connection,
+                        known.values().stream()
+                                .filter(KnownDevice::isLotted)
+                                .map(KnownDevice::id)
+                                .toList()));
     }
 
     private void write(Connection connection, StoredLot lot, Loading.Outcome outcome) throws SQLException {

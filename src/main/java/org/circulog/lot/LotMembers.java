@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.circulog.database.ManyRows;
 import org.circulog.database.Timestamps;
@@ -54,6 +56,21 @@ public class LotMembers {
             FROM %s
             WHERE lot_member.lot_id = rows.lot_id AND lot_member.ordinal = rows.ordinal
             """.formatted(COLUMNS.from());
+
+    private static final String FIND_BACK_IN_USE = """
+            SELECT life.device_id
+            FROM life
+            JOIN lot USING (lot_id)
+            WHERE life.device_id = ANY (?) AND life.treated_day IS NULL
+                AND EXISTS (
+                    SELECT FROM event
+                    WHERE event.device_id = ANY (life.absorbed || life.device_id) AND event.lot_id IS NULL
+                        AND event.fact IN ('REPAIR_FIXED', 'REUSE')
+                        AND event.earliest_day > (lot.closed_at AT TIME ZONE 'UTC')::date
+                        AND NOT EXISTS (
+                            SELECT FROM event_void
+                            WHERE (event_void.device_id, event_void.sequence) = (event.device_id, event.sequence)))
+            """;
 
     public void insert(Connection connection, List<LotMember> members) throws SQLException {
         if (!members.isEmpty()) {
@@ -147,6 +164,26 @@ public class LotMembers {
             statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
             statement.executeUpdate();
         }
+    }
+
+    /**
+     * Those of the devices that were repaired or went to a next use after the day on which the lot that holds them was
+     * closed, before anybody treated it: they are not in it any more, whatever became of them since.
+     */
+    Set<UUID> findBackInUse(Connection connection, Collection<UUID> deviceIds) throws SQLException {
+        if (deviceIds.isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> back = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(FIND_BACK_IN_USE)) {
+            statement.setArray(1, connection.createArrayOf("uuid", deviceIds.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    back.add(row.getObject("device_id", UUID.class));
+                }
+            }
+        }
+        return back;
     }
 
     /** Writes the values of members, by their ordinals, as they are to be frozen. */

@@ -201,7 +201,10 @@ class LotDevicesTest {
         setClosedAt(closed, "2024-05-15T12:00:00Z");
 
         Response before = Lots.tryToAdd(recycler, lot, Devices.of(device));
-        Events.record(recycler, Events.reuse(Devices.of(device), "2024-06-01"));
+        Events.recordAll(
+                recycler,
+                Events.reuse(Devices.of(device), "2024-06-01"),
+                Events.recycling(Devices.of(device), "2025-02-01", "COLLECTED"));
         Response after = Lots.tryToAdd(recycler, lot, Devices.of(device));
 
         before.then().body("items.problem.type", contains("/problems/device-in-lot"));

@@ -7,9 +7,11 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -45,6 +47,7 @@ class RandomMassTest {
 
     private List<TestOrganisation> organisations;
     private MassLedger ledger;
+    private Set<Lot> touched;
     private Random random;
 
     @BeforeEach
@@ -53,10 +56,11 @@ class RandomMassTest {
                 .limit(3)
                 .toList();
         ledger = new MassLedger();
+        touched = new HashSet<>();
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3})
     void conservesMassToTheMilligram(long seed) {
         random = new Random(seed);
         List<Runnable> steps = List.of(
@@ -81,9 +85,11 @@ class RandomMassTest {
             assertThat(ledger.broughtIn + ledger.scaleDifference)
                     .as("what went in by the end of step " + step)
                     .isEqualTo(ledger.left() + ledger.allOutputs());
-            ledger.lots.forEach(this::agreeOn);
+            touched.forEach(this::agreeOn);
+            touched.clear();
         }
 
+        ledger.lots.forEach(this::agreeOn);
         ledger.lots.forEach(this::agreeOnMaterials);
         agreeOnFates();
     }
@@ -112,6 +118,7 @@ class RandomMassTest {
         Lots.close(lot.holder, lot.id);
         ledger.scaleDifference += lot.input - listedMg;
         ledger.lots.add(lot);
+        touched.add(lot);
     }
 
     private void split() {
@@ -137,6 +144,7 @@ class RandomMassTest {
         lot.moved += massMg;
         lot.parts.add(part);
         ledger.lots.add(part);
+        touched.add(part);
         return part;
     }
 
@@ -161,6 +169,7 @@ class RandomMassTest {
                     : Movements.tryToTransfer(holder, source.id, mix.id, massMg);
             moved.then().statusCode(201);
             source.moved += massMg;
+            touched.add(source);
             listed += massMg;
             if (whole && !source.isTreated()) {
                 mix.pieces += source.pieces;
@@ -393,7 +402,12 @@ class RandomMassTest {
 
     private Lot find(Predicate<Lot> condition) {
         List<Lot> found = ledger.lots.stream().filter(condition).toList();
-        return found.isEmpty() ? null : any(found);
+        if (found.isEmpty()) {
+            return null;
+        }
+        Lot lot = any(found);
+        touched.add(lot);
+        return lot;
     }
 
     private <T> T any(Collection<T> things) {
