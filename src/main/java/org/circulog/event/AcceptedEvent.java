@@ -3,11 +3,19 @@ package org.circulog.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A new event that fits into the life of its device and is about to be written. */
 public record AcceptedEvent(NewEvent request, UUID deviceId, List<Warning> warnings) {
     public AcceptedEvent {
         warnings = List.copyOf(warnings);
+    }
+
+    public AcceptedEvent with(List<Warning> more) {
+        return new AcceptedEvent(
+                request,
+                deviceId,
+                Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
     Event written(long sequence, Instant recordedAt) {

@@ -1,5 +1,7 @@
 package org.circulog.organisation;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -14,7 +16,9 @@ public record ChangeOrganisation(
 
         @Size(min = 1) @UniqueElements List<@NotNull Role> roles,
 
-        Boolean suspended) {
+        Boolean suspended,
+
+        @Min(1) @Max(CreateOrganisation.MOST_MG_A_DAY) Long dailyCapacityMg) {
 
     /** A pointer to what would keep the organisation from administering any longer. */
     Optional<String> findEndOfAdministration() {

@@ -32,6 +32,9 @@ class Organisation {
 
     private boolean suspended;
 
+    @Column(name = "daily_capacity_mg")
+    private Long dailyCapacityMg;
+
     @Version
     private int version;
 
@@ -48,10 +51,16 @@ class Organisation {
         this.roles = EnumSet.copyOf(roles);
     }
 
+    /** @param milligrams that its licence lets it treat on a day; null if that is not known */
+    void license(Long milligrams) {
+        dailyCapacityMg = milligrams;
+    }
+
     void change(ChangeOrganisation request) {
         name = Objects.requireNonNullElse(request.name(), name);
         country = Objects.requireNonNullElse(request.country(), country);
         suspended = Objects.requireNonNullElse(request.suspended(), suspended);
+        dailyCapacityMg = request.dailyCapacityMg() == null ? dailyCapacityMg : request.dailyCapacityMg();
         if (request.roles() != null) {
             roles = EnumSet.copyOf(request.roles());
         }
@@ -75,6 +84,10 @@ class Organisation {
 
     boolean isSuspended() {
         return suspended;
+    }
+
+    Long dailyCapacityMg() {
+        return dailyCapacityMg;
     }
 
     int version() {

@@ -40,6 +40,7 @@ class OrganisationService {
     public OrganisationView create(CreateOrganisation request) {
         checkCountry(request.country());
         Organisation organisation = new Organisation(ids.next(), request.name(), request.country(), request.roles());
+        organisation.license(request.dailyCapacityMg());
         organisations.persistAndFlush(organisation);
         return OrganisationView.of(organisation, List.of());
     }

@@ -11,6 +11,7 @@ import org.circulog.web.Audited;
 /**
  * An organisation as the API shows it.
  *
+ * @param dailyCapacityMg milligrams that its licence lets it treat on a day; null if that is not known
  * @param keys without their secrets; null in a list
  * @param tag strong validator: changes with the organisation and with its keys
  */
@@ -20,6 +21,7 @@ public record OrganisationView(
         @NotNull String country,
         @NotNull List<Role> roles,
         @NotNull Boolean suspended,
+        Long dailyCapacityMg,
         @NotNull Instant createdAt,
         List<KeyView> keys,
         @JsonIgnore String tag)
@@ -38,6 +40,7 @@ public record OrganisationView(
                 organisation.country(),
                 List.copyOf(organisation.roles()),
                 organisation.isSuspended(),
+                organisation.dailyCapacityMg(),
                 organisation.createdAt(),
                 keys == null ? null : keys.stream().map(KeyView::of).toList(),
                 tagOf(organisation));

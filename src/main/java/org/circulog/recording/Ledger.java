@@ -41,6 +41,7 @@ class Ledger {
     private final RecoveredRows recoveredRows;
     private final Registration registration;
     private final InputMass inputMass;
+    private final Plausibility plausibility;
 
     Ledger(
             DeviceRows deviceRows,
@@ -48,13 +49,15 @@ class Ledger {
             EventRows eventRows,
             RecoveredRows recoveredRows,
             Registration registration,
-            InputMass inputMass) {
+            InputMass inputMass,
+            Plausibility plausibility) {
         this.deviceRows = deviceRows;
         this.identifierRows = identifierRows;
         this.eventRows = eventRows;
         this.recoveredRows = recoveredRows;
         this.registration = registration;
         this.inputMass = inputMass;
+        this.plausibility = plausibility;
     }
 
     Verdict judge(Connection connection, List<NewEvent> events) throws SQLException {
@@ -68,7 +71,7 @@ class Ledger {
             records = records.withFacts(factsOf(connection, verdict.undecided()));
             verdict = new Judge(registration, inputMass, records).judge(events);
         }
-        return verdict;
+        return plausibility.check(connection, verdict);
     }
 
     private Map<UUID, List<Fact>> factsOf(Connection connection, Collection<KnownDevice> devices) throws SQLException {

@@ -182,7 +182,8 @@ class LotCorrections {
         Map<UUID, List<CountedFact>> facts = new HashMap<>();
         lives.of(connection, members)
                 .forEach((id, life) -> facts.put(id, lives.without(life, event).counted()));
-        return new LotJudge(inputMass, known.withMembers(members, facts), replacement).judgeMembers();
+        return ledger.doubt(
+                connection, new LotJudge(inputMass, known.withMembers(members, facts), replacement).judgeMembers());
     }
 
     private void write(Connection connection, Affected affected) throws SQLException {

@@ -43,6 +43,7 @@ class LotLedger {
     private final RebuiltLots rebuiltLots;
     private final RecoveredRows recovered;
     private final InputMass inputMass;
+    private final Plausibility plausibility;
 
     LotLedger(
             LotRows lots,
@@ -51,7 +52,8 @@ class LotLedger {
             EventRows events,
             RebuiltLots rebuiltLots,
             RecoveredRows recovered,
-            InputMass inputMass) {
+            InputMass inputMass,
+            Plausibility plausibility) {
         this.lots = lots;
         this.members = members;
         this.devices = devices;
@@ -59,6 +61,7 @@ class LotLedger {
         this.rebuiltLots = rebuiltLots;
         this.recovered = recovered;
         this.inputMass = inputMass;
+        this.plausibility = plausibility;
     }
 
     /** Locks all lots that some events name, before any device. */
@@ -86,11 +89,18 @@ class LotLedger {
     LotVerdict judgeMembers(Connection connection, NewEvent event, LotRecords records) throws SQLException {
         LotVerdict verdict = new LotJudge(inputMass, records, event).judgeMembers();
         if (verdict.undecided().isEmpty()) {
-            return verdict;
+            return doubt(connection, verdict);
         }
         Map<UUID, List<CountedFact>> facts = new HashMap<>(records.facts());
         facts.putAll(events.findFacts(connection, verdict.undecided()));
-        return new LotJudge(inputMass, records.withMembers(records.members(), facts), event).judgeMembers();
+        return doubt(
+                connection,
+                new LotJudge(inputMass, records.withMembers(records.members(), facts), event).judgeMembers());
+    }
+
+    /** The final verdict with what does not look right. */
+    LotVerdict doubt(Connection connection, LotVerdict verdict) throws SQLException {
+        return plausibility.check(connection, verdict);
     }
 
     LotRecords read(Connection connection, NewEvent event) throws SQLException {

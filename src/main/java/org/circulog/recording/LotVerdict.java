@@ -17,6 +17,10 @@ record LotVerdict(Draft draft, RebuiltLot lot, List<LifeRow> lives, List<KnownDe
         return new LotVerdict(draft, null, List.of(), List.of());
     }
 
+    LotVerdict with(Findings findings) {
+        return new LotVerdict(findings.addTo(draft), lot, lives, undecided);
+    }
+
     boolean isAccepted() {
         return draft instanceof Draft.Accepted;
     }

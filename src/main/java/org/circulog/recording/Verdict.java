@@ -22,6 +22,10 @@ import org.circulog.event.EventType;
  */
 record Verdict(List<Draft> drafts, List<NewDevice> devices, List<NewIdentifier> identifiers, List<LifeRow> lives) {
 
+    Verdict with(Findings findings) {
+        return new Verdict(drafts.stream().map(findings::addTo).toList(), devices, identifiers, lives);
+    }
+
     List<AcceptedEvent> accepted() {
         return drafts.stream()
                 .filter(Draft.Accepted.class::isInstance)

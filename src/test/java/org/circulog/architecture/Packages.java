@@ -29,6 +29,7 @@ final class Packages {
         known.put("web", List.of());
         known.put("database", List.of());
         known.put("metrics.survival", List.of());
+        known.put("metrics", List.of("web", "database"));
         known.put("reference", List.of("metrics.survival"));
         known.put("life", List.of("time"));
         known.put("readiness", List.of("database"));

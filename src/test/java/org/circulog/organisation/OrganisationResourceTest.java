@@ -44,6 +44,26 @@ class OrganisationResourceTest {
         assertThat(read.header("ETag")).isEqualTo(created.header("ETag"));
     }
 
+    @Test
+    void keepsTheDailyCapacityOfALicenceUntilItIsChanged() {
+        Response created = create("""
+                {"name": "Shredder", "country": "GH", "roles": ["RECYCLER"], "dailyCapacityMg": 40000000000}""");
+        String path = created.header("Location");
+
+        created.then().statusCode(201).body("dailyCapacityMg", is(40_000_000_000L));
+        change(path, "{\"name\": \"Shredder 2\"}").body("dailyCapacityMg", is(40_000_000_000L));
+        change(path, "{\"dailyCapacityMg\": 50000000000}").body("dailyCapacityMg", is(50_000_000_000L));
+    }
+
+    private static ValidatableResponse change(String path, String patch) {
+        return asAdmin()
+                .contentType(StrictJsonReader.MERGE_PATCH)
+                .body(patch)
+                .patch(path)
+                .then()
+                .statusCode(200);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"country": "GH", "roles": ["SELLER"]}                                   | /name      | required
@@ -57,6 +77,7 @@ class OrganisationResourceTest {
             {"name": "A", "country": "GH", "roles": ["SELLER", "SELLER"]}            | /roles     | unique-elements
             {"name": "A", "country": "GH", "roles": ["KING"]}                        | /roles/0   | invalid-value
             {"name": "A", "country": "GH", "roles": ["SELLER"], "suspended": true}   | /suspended | unknown-field
+            {"name": "A", "country": "GH", "roles": ["SELLER"], "dailyCapacityMg": 0} | /dailyCapacityMg | min
             """)
     void refusesAnOrganisationThatBreaksTheContract(String body, String pointer, String code) {
         create(body)

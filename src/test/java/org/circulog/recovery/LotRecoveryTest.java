@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.circulog.testing.ApiTest;
+import org.circulog.testing.Corrections;
 import org.circulog.testing.Devices;
 import org.circulog.testing.Events;
 import org.circulog.testing.JsonBody;
@@ -220,6 +221,22 @@ class LotRecoveryTest {
         assertThat(shares)
                 .allSatisfy(share ->
                         assertThat(share).extracting(part -> part.get("basis")).containsExactly("CONTENT", "MASS"));
+    }
+
+    @Test
+    void whatIsVoidedIsAttributedNoMore() {
+        UUID laptop = registered(1_000_000);
+        UUID lot = Lots.closedWith(recycler, Devices.of(laptop));
+        treat(lot, "R4");
+        JsonBody outputs = Events.lotRecovery(lot, "2024-06-01", STEEL);
+        Lots.record(recycler, outputs);
+
+        Corrections.voidEvent(recycler, outputs.id(), Corrections.because("DID_NOT_OCCUR"))
+                .then()
+                .statusCode(200);
+
+        recoveryOfDevice(recycler, laptop).body("stage", is("TREATED")).body("attribution", empty());
+        recoveryOf(lot).body("stage", is("TREATED")).body("outputs", empty());
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Figures over all records: how complete they are. */
+package org.circulog.metrics;
