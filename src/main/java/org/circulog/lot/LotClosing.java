@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.circulog.database.Transactions;
 import org.circulog.device.DeviceRows;
@@ -82,7 +85,7 @@ class LotClosing {
 
     private StoredLot close(Connection connection, StoredLot lot) throws SQLException {
         List<LotMember> listed = members.listPresent(connection, lot.id());
-        List<LotMember> frozen = refresh(connection, listed);
+        List<LotMember> frozen = refresh(connection, lot, listed);
         devices.giveMass(
                 connection,
                 frozen.stream()
@@ -109,16 +112,32 @@ class LotClosing {
                 : LotBalance.ofWeighed(lot.weighing().netMg());
     }
 
-    /** As their devices are known now. A record that was merged since it was added stands for the device. */
-    private List<LotMember> refresh(Connection connection, List<LotMember> listed) throws SQLException {
+    /**
+     * As their devices are known now. Two records that were merged since they were added are one device, which is in the
+     * lot of the one that was kept.
+     */
+    private List<LotMember> refresh(Connection connection, StoredLot lot, List<LotMember> listed) throws SQLException {
         Map<UUID, KnownDevice> known = devices.lock(
                 connection, listed.stream().map(LotMember::deviceId).toList());
         requirePresent(known.values());
-        List<LotMember> frozen = listed.stream()
-                .map(member -> refresh(member, known.get(member.deviceId())))
-                .toList();
+        Set<UUID> seen = new HashSet<>();
+        List<LotMember> frozen = new ArrayList<>();
+        List<UUID> merged = new ArrayList<>();
+        for (LotMember member : listed) {
+            KnownDevice device = known.get(member.deviceId());
+            if (!isElsewhere(device, lot) && seen.add(device.id())) {
+                frozen.add(refresh(member, device));
+            } else {
+                merged.add(member.deviceId());
+            }
+        }
+        members.delete(connection, lot.id(), merged);
         members.refresh(connection, frozen);
         return frozen;
+    }
+
+    private static boolean isElsewhere(KnownDevice device, StoredLot lot) {
+        return device.place() != null && !device.place().lotId().equals(lot.id());
     }
 
     /** What is gone could not be treated with the lot later, nor leave it. */

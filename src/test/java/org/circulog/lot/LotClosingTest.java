@@ -115,6 +115,32 @@ class LotClosingTest {
     }
 
     @Test
+    void countsTwoRecordsThatWereMergedAsOneDevice() {
+        UUID device = Lots.add(recycler, lot, Devices.laptop(2_000_000)).get(0);
+        UUID duplicate = Lots.add(recycler, lot, Devices.laptop(2_000_000)).get(0);
+        Corrections.merge(recycler, device, duplicate).then().statusCode(200);
+
+        Response closed = Lots.tryToClose(recycler, lot);
+
+        closed.then().body("devices", is(1)).body("pieces", is(1)).body("input.massMg", is(2_000_000));
+        Lots.manifest(recycler, lot).then().body("devices.deviceId", contains(device.toString()));
+    }
+
+    @Test
+    void leavesADeviceToTheLotOfTheRecordThatWasKept() {
+        UUID otherLot = Lots.open(recycler);
+        UUID kept = Lots.add(recycler, otherLot, Devices.laptop(2_000_000)).get(0);
+        UUID duplicate = Lots.add(recycler, lot, Devices.laptop(2_000_000)).get(0);
+        Corrections.merge(recycler, kept, duplicate).then().statusCode(200);
+
+        Response empty = Lots.tryToClose(recycler, lot);
+        Response other = Lots.tryToClose(recycler, otherLot);
+
+        empty.then().statusCode(409).body("type", is("/problems/state-conflict"));
+        other.then().statusCode(200).body("devices", is(1));
+    }
+
+    @Test
     void countsARecordThatWasMergedIntoOneOutsideOfTheLot() throws SQLException {
         UUID kept = Devices.registered(recycler, Devices.laptop(2_000_000));
         UUID duplicate = Lots.add(recycler, lot, Devices.laptop(2_000_000)).get(0);
