@@ -84,8 +84,8 @@ class MergeService {
     private void merge(Connection connection, Pair pair, Caller caller) throws SQLException {
         UUID device = pair.device().id();
         KnownDevice duplicate = pair.duplicate();
-        if (pair.device().place() != null && duplicate.place() != null) {
-            throw new ProblemException(Refusals.bothInLots());
+        if (pair.device().isLotted() && duplicate.isLotted()) {
+            throw new ProblemException(Refusals.bothInClosedLots());
         }
         devices.writeLives(connection, List.of(lives.unwritten(duplicate).row()));
         merges.insert(connection, new MergeRows.Merge(duplicate.id(), device, caller.organisationId()));

@@ -29,10 +29,9 @@ final class Refusals {
                 Map.of("rule", clash.rule(), "events", events));
     }
 
-    static Problem bothInLots() {
+    static Problem bothInClosedLots() {
         return Problem.of(
-                ProblemType.MERGE_CONFLICT,
-                "Both are in lots, and the mass of one device cannot be in two; take one of them out first.");
+                ProblemType.MERGE_CONFLICT, "Both went into closed lots, and the mass of one device cannot be in two.");
     }
 
     static Problem massExceeded(MassBalance balance) {

@@ -31,12 +31,13 @@ public class LotMembers {
 
     private static final String PLACE = """
             WITH named AS (
-                SELECT unnest(?) AS device_id
+                SELECT * FROM unnest(?) WITH ORDINALITY AS record (device_id, nth)
             ), held AS (
                 SELECT lot_member.lot_id, CASE lot.state WHEN 'CLOSED' THEN lot_member.mass_mg END AS lotted_mg
                 FROM named
                 JOIN lot_member ON lot_member.device_id = named.device_id AND lot_member.left_at IS NULL
                 JOIN lot ON lot.lot_id = lot_member.lot_id
+                ORDER BY lot.state = 'CLOSED' DESC, named.nth
                 LIMIT 1
             )
             UPDATE life
@@ -195,7 +196,7 @@ public class LotMembers {
 
     /**
      * Says of a device that is made of several records, all of whose lives are locked, which lot holds it and how much of
-     * it is that lot's, as the manifests have it.
+     * it is that lot's, as the manifests have it: a closed one before an open one, else that of the record believed first.
      *
      * @param records the first is the one that the others are merged into
      */

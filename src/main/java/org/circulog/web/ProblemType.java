@@ -97,7 +97,7 @@ public enum ProblemType {
             "The two cannot be one device",
             "The events of both cannot belong to one life: a device is sold to a first user once and ends once, and nothing"
                     + " happens before the one or after the other. `rule` names the rule and `events` those that break it."
-                    + " Void the one that is wrong, then merge. Two devices that are in lots are not merged either."),
+                    + " Void the one that is wrong, then merge. Two devices in closed lots are not merged either."),
     ALREADY_KNOWN(
             409,
             "The fact is already known",

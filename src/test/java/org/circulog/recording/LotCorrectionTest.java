@@ -281,6 +281,7 @@ class LotCorrectionTest {
     void aCorrectionReachesThePartsThatWereHandedOver() {
         UUID lot = Lots.open(recycler);
         List<UUID> devices = Lots.add(recycler, lot, Devices.laptop(1_000), Devices.laptop(1_000));
+        Lots.addLine(recycler, lot, "0201", 1, 500);
         Lots.close(recycler, lot);
         JsonBody sorted = recorded(lotTreatment(lot, "2024-05").with("/recycling/operation", "R12"));
         recorded(lotRecovery(lot, "2024-05-10", output("STEEL", 500, "RECYCLED")));
@@ -288,11 +289,11 @@ class LotCorrectionTest {
         List<UUID> parts = Movements.split(
                 recycler,
                 lot,
-                Map.of("massMg", 700, "pieces", 1, "devices", List.of(devices.get(0))),
-                Map.of("massMg", 800, "pieces", 1, "remainingDevices", true));
-        UUID part = Movements.handOver(recycler, parts.get(0), next, 700);
+                Map.of("massMg", 1_000, "pieces", 1, "devices", List.of(devices.get(0))),
+                Map.of("massMg", 1_000, "pieces", 2, "remainingDevices", true));
+        UUID part = Movements.handOver(recycler, parts.get(0), next, 1_000);
         assertThat(differencesOf(lot, part, parts.get(1))).isEmpty();
-        JsonBody recovery = lotRecovery(part, "2024-06-03", output("COPPER", 700, "RECYCLED"));
+        JsonBody recovery = lotRecovery(part, "2024-06-03", output("COPPER", 1_000, "RECYCLED"));
         post(next, recovery).then().statusCode(201);
 
         voidEvent(recycler, sorted.id(), because("DID_NOT_OCCUR"))
@@ -387,31 +388,6 @@ class LotCorrectionTest {
     }
 
     @Test
-    void tenThousandDevicesAreTreatedAndUntreatedAtOnce() throws SQLException {
-        List<JsonBody> phones = Stream.generate(() -> Events.recycling(Devices.phone(), "2024-03-01", "COLLECTED"))
-                .limit(10_000)
-                .toList();
-        Events.postLines(recycler, phones).then().statusCode(200);
-        List<UUID> devices =
-                lots.query("SELECT DISTINCT device_id FROM event WHERE organisation_id = ?", recycler.id()).stream()
-                        .map(UUID::fromString)
-                        .toList();
-        UUID lot = lots.closed(recycler, 1_000_000, devices.toArray(UUID[]::new));
-        JsonBody treatment = recorded(lotTreatment(lot, "2024-05-02"));
-        List<String> treated = stagesIn(lot);
-
-        JsonBody right = lotTreatment(lot, "2024-05-03");
-        voidEvent(recycler, treatment.id(), replacedBy(right)).then().statusCode(200);
-        List<String> replaced = stagesIn(lot);
-        voidEvent(recycler, right.id(), because("DID_NOT_OCCUR")).then().statusCode(200);
-
-        assertThat(devices).hasSize(10_000);
-        assertThat(treated).containsExactly("TREATED 2024-05-02 10000");
-        assertThat(replaced).containsExactly("TREATED 2024-05-03 10000");
-        assertThat(stagesIn(lot)).containsExactly("COLLECTED - 10000");
-    }
-
-    @Test
     void aMergedDeviceIsInTheLotOfItsDuplicateUntilTheyArePartedAgain() throws SQLException {
         UUID device = Devices.registered(recycler, Devices.laptop(1_000));
         UUID duplicate = device();
@@ -436,7 +412,7 @@ class LotCorrectionTest {
     }
 
     @Test
-    void twoThatAreInLotsAreNotMerged() throws SQLException {
+    void twoThatWentIntoClosedLotsAreNotMerged() throws SQLException {
         UUID one = device();
         UUID other = device();
         lots.closed(recycler, 1_000, one);
@@ -499,13 +475,6 @@ class LotCorrectionTest {
 
     private String recordedAtOf(JsonBody event) {
         return recycler.request().get("/v1/events/{id}", event.text("/id")).path("recordedAt");
-    }
-
-    private List<String> stagesIn(UUID lot) throws SQLException {
-        return lots.query("""
-                SELECT stage || ' ' || coalesce(treated_day::text, '-') || ' ' || count(*)
-                FROM life WHERE lot_id = ? GROUP BY stage, treated_day
-                """, lot);
     }
 
     private List<String> placeOf(UUID device) throws SQLException {
