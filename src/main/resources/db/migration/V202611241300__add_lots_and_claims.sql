@@ -154,8 +154,10 @@ ALTER TABLE life
     ADD COLUMN recycler_id uuid,
     ADD COLUMN collected_country text,
     ADD CONSTRAINT life_mass_is_in_one_lot CHECK (lotted_mg IS NULL OR lotted_mg > 0 AND lot_id IS NOT NULL);
+-- Only what is open, so that a recycler finds the oldest without going through all that it has finished.
 CREATE INDEX life_by_recycler ON life (recycler_id, (coalesce(treated_day, collected_day)), device_id)
-    WHERE recycler_id IS NOT NULL;
+    WHERE recycler_id IS NOT NULL AND lot_id IS NULL
+        AND (stage IN ('COLLECTED', 'TREATED') OR stage = 'RECOVERED' AND recovered_mg * 100 < input_mass_mg * 95);
 
 -- An event about a lot stands under the lot's id. It is a fact for the devices that were in the lot when it was recorded,
 -- or, where it replaces a voided one, when that was: members_at.

@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.UUID;
+import org.circulog.web.Spreadsheet;
 
 /** The findings of an import as CSV (RFC 4180), written with the memory of one page of them. */
 @Singleton
 class ImportReport {
     private static final int PAGE = 1000;
-
-    /** Spreadsheets take a cell that begins with one of these for a formula. */
-    private static final String FORMULA_BEGINNINGS = "=+-@\t\r";
 
     private final Findings findings;
 
@@ -36,15 +34,10 @@ class ImportReport {
     private static List<String> cells(Finding finding) {
         return List.of(
                 Long.toString(finding.line()),
-                harmless(finding.recordId()),
+                Spreadsheet.harmless(finding.recordId()),
                 finding.status().name(),
                 finding.remark().pointer(),
                 finding.remark().code(),
-                harmless(finding.remark().message()));
-    }
-
-    static String harmless(String cell) {
-        boolean formula = !cell.isEmpty() && FORMULA_BEGINNINGS.indexOf(cell.charAt(0)) >= 0;
-        return formula ? "'" + cell : cell;
+                Spreadsheet.harmless(finding.remark().message()));
     }
 }

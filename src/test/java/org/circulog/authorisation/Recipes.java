@@ -132,6 +132,7 @@ final class Recipes {
                                 .toString(),
                         tenant -> Claims.onDevice(UUID.randomUUID(), 1).toString(),
                         (request, claim) -> json(request, claim).post("/v1/claims")));
+        nothing("listOpenWork", request -> request.get("/v1/recovery"));
         nothing("listClaims", request -> request.get("/v1/claims"));
         object("getClaim", claim, (request, id) -> request.get("/v1/claims/{id}", id));
         object("confirmClaim", claim, (request, id) -> request.post("/v1/claims/{id}/confirm", id));
