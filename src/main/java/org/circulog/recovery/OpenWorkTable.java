@@ -12,7 +12,7 @@ import org.circulog.web.Spreadsheet;
 /** Open work as CSV (RFC 4180), written with the memory of one part of it. */
 @Singleton
 class OpenWorkTable {
-    private static final int PART = 2_000;
+    private static final int PART = 10_000;
 
     private static final List<String> COLUMNS = List.of(
             "kind",
