@@ -123,11 +123,14 @@ public class LotRecoveryService {
                         OpenStep.Code.NOT_TREATED, Moment.dayOf(lot.lot().closedAt()), day));
             case TREATED ->
                 List.of(OpenStep.of(OpenStep.Code.NO_OUTPUTS, lot.treatment().day(), day));
-            default ->
-                balance.closure() < LotBalance.CLOSED_FROM
-                        ? List.of(OpenStep.of(
-                                OpenStep.Code.MASS_BALANCE_OPEN, lot.treatment().day(), day))
-                        : List.of();
+            default -> balance.closes() ? List.of() : List.of(openBalance(lot, day));
         };
+    }
+
+    private static OpenStep openBalance(LotRecord lot, LocalDate day) {
+        LocalDate treated = lot.treatment().day();
+        return lot.balance().closure() < LotBalance.CLOSED_FROM
+                ? OpenStep.of(OpenStep.Code.MASS_BALANCE_OPEN, treated, day)
+                : OpenStep.aboveInput(treated, day);
     }
 }

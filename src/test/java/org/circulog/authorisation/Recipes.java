@@ -180,21 +180,22 @@ final class Recipes {
                                 request,
                                 JsonBody.of(Map.of("parts", List.of(Movements.part(1, 1), Movements.part(1, 1)))))
                         .post("/v1/lots/{id}/split", id));
-        twoLots(
+        lotAnd(
                 "transferMass",
                 tenant -> Lots.open(tenant.owner()) + " " + Lots.closedWithLine(tenant.owner(), 1, 1),
                 (request, lots) -> json(request, JsonBody.of(Map.of("fromLotId", lots.split(" ")[1])))
                         .post("/v1/lots/{id}/transfers", lots.split(" ")[0]));
-        twoLots(
+        lotAnd(
                 "takeBackTransfer",
                 Recipes::transfer,
                 (request, lots) -> request.delete("/v1/lots/{id}/transfers/{from}", (Object[]) lots.split(" ")));
-        object(
+        lotAnd(
                 "offerLot",
-                tenant -> Lots.closedWithLine(tenant.owner(), 1, 1).toString(),
-                (request, id) -> json(
-                                request, JsonBody.of(Map.of("to", stranger().id())))
-                        .post("/v1/lots/{id}/handovers", id));
+                tenant -> Lots.closedWithLine(tenant.owner(), 1, 1) + " "
+                        + stranger().id(),
+                (request, lotAndReceiver) -> json(
+                                request, JsonBody.of(Map.of("to", lotAndReceiver.split(" ")[1])))
+                        .post("/v1/lots/{id}/handovers", lotAndReceiver.split(" ")[0]));
         nothing("listHandovers", request -> request.get("/v1/handovers"));
         object("getHandover", Recipes::outgoing, (request, id) -> request.get("/v1/handovers/{id}", id));
         answer("accept", Recipes::incoming, Map.of("receivedMassMg", 1));
@@ -202,8 +203,11 @@ final class Recipes {
         answer("withdraw", Recipes::outgoing, Map.of());
     }
 
-    private void twoLots(String operation, Function<Tenant, String> lots, Call call) {
-        recipes.put(operation, new Recipe(lots, tenant -> UUID.randomUUID() + " " + UUID.randomUUID(), call));
+    /** Needs a lot and another thing. */
+    private void lotAnd(String operation, Function<Tenant, String> both, Call call) {
+        recipes.put(
+                operation,
+                new Recipe(both, tenant -> UUID.randomUUID() + " " + stranger().id(), call));
     }
 
     private void answer(String answer, Function<Tenant, String> handover, Map<String, ?> content) {

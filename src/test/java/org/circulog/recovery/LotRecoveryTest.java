@@ -2,6 +2,7 @@ package org.circulog.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.circulog.testing.Events.output;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -92,6 +93,18 @@ class LotRecoveryTest {
                 .body("openSteps.code", is(List.of("MASS_BALANCE_OPEN")))
                 .body("materials.find { it.material == 'STEEL' }.recoveredMg", is(600_000))
                 .body("materials.find { it.material == 'STEEL' }.contentMg", nullValue());
+    }
+
+    @Test
+    void aBalanceIsOpenAlsoIfMoreCameOutThanScalesCanAccountFor() {
+        UUID lot = Lots.closedWithLine(recycler, 10, 1_000_000);
+        treat(lot, "R4");
+        recover(lot, "2024-06-01", output("STEEL", 1_060_000, "RECYCLED"));
+
+        recoveryOf(lot)
+                .body("closure", is(1.06f))
+                .body("openSteps.code", is(List.of("MASS_BALANCE_OPEN")))
+                .body("openSteps.message", everyItem(containsString("more than 105 %")));
     }
 
     @Test
