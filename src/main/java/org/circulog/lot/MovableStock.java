@@ -33,9 +33,9 @@ class MovableStock {
         return new ProblemException(ProblemType.STATE_CONFLICT, detail);
     }
 
-    /** Pieces that neither moved on nor were treated, devices included. */
+    /** Pieces that are left, devices included; none once something came out, for then they are taken apart. */
     long pieces(Connection connection, StoredLot lot) throws SQLException {
-        if (lot.isTreated()) {
+        if (lot.isTakenApart()) {
             return 0;
         }
         return lot.contents().pieces()

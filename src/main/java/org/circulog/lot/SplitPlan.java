@@ -28,13 +28,13 @@ record SplitPlan(List<Share> shares, List<List<LotMember>> devices, List<List<Li
      * What there is to divide.
      *
      * @param massMg what is left in the lot
-     * @param pieces those that are left, devices included; 0 of a treated lot, whose pieces are no more
+     * @param pieces those that are left, devices included; 0 of a lot that is taken apart
      * @param members devices that are in it
      * @param loose lines of the lot, which tell what its loose part is made of
      */
     record Stock(long massMg, long pieces, List<LotMember> members, List<LotLine> loose) {
         static Stock of(StoredLot lot, long piecesLeft, List<LotMember> members, List<LotLine> lines) {
-            return lot.isTreated()
+            return lot.isTakenApart()
                     ? new Stock(lot.balance().stockMg(), 0, List.of(), List.of())
                     : new Stock(lot.balance().stockMg(), piecesLeft, members, lines);
         }

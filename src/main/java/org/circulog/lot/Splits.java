@@ -52,7 +52,7 @@ class Splits {
      * @throws ProblemException {@code invalid-content} if the parts do not add up to what is left
      */
     List<StoredLot> split(Connection connection, StoredLot parent, List<SplitLot.Part> parts) throws SQLException {
-        List<LotMember> present = parent.isTreated() ? List.of() : members.listPresent(connection, parent.id());
+        List<LotMember> present = parent.isTakenApart() ? List.of() : members.listPresent(connection, parent.id());
         devices.lock(connection, present.stream().map(LotMember::deviceId).toList());
         List<FieldError> errors = new ArrayList<>();
         SplitPlan plan = SplitPlan.of(

@@ -135,6 +135,11 @@ public record StoredLot(
         return stage != Stage.COLLECTED;
     }
 
+    /** Whether something came out of it, so that it has mass but no pieces and devices any more. */
+    public boolean isTakenApart() {
+        return balance != null && balance.outputMg() > 0;
+    }
+
     public StoredLot with(Weighing next) {
         return new StoredLot(
                 id,

@@ -52,7 +52,7 @@ class TransferService {
     private record Pair(StoredLot source, StoredLot target) {}
 
     /**
-     * The open lot with what moved into it. With the whole of an untreated lot its devices move too.
+     * The open lot with what moved into it. With the whole of a lot from which nothing has come out its devices move too.
      *
      * @throws ProblemException {@code not-found}, {@code state-conflict}, {@code invalid-content} or {@code in-flight}
      */
@@ -101,7 +101,7 @@ class TransferService {
         }
         boolean whole = massMg == stockMg;
         long pieces = pieces(connection, source, request, whole);
-        List<LotMember> present = source.isTreated() ? List.of() : members.listPresent(connection, source.id());
+        List<LotMember> present = source.isTakenApart() ? List.of() : members.listPresent(connection, source.id());
         if (!whole && !present.isEmpty()) {
             throw new ProblemException(
                     ProblemType.STATE_CONFLICT, "That lot has devices: split it, and move a part as a whole.");
@@ -169,9 +169,9 @@ class TransferService {
     private void moveLines(Connection connection, Pair pair, long massMg, long pieces, Caller caller)
             throws SQLException {
         StoredLot source = pair.source();
-        List<LotLine> mix = source.isTreated() ? List.of() : lines.list(connection, source.id());
+        List<LotLine> mix = source.isTakenApart() ? List.of() : lines.list(connection, source.id());
         long listedMg = mix.stream().mapToLong(LotLine::massMg).sum();
-        long looseMg = source.isTreated() || mix.isEmpty() ? massMg : Math.min(listedMg, massMg);
+        long looseMg = source.isTakenApart() || mix.isEmpty() ? massMg : Math.min(listedMg, massMg);
         long[] masses = Apportionment.inProportion(
                 looseMg, mix.stream().mapToLong(LotLine::massMg).toArray());
         long[] counts = Apportionment.inProportion(
@@ -193,7 +193,7 @@ class TransferService {
                         caller.organisationId()));
             }
         }
-        if (source.isTreated()) {
+        if (source.isTakenApart()) {
             moved.add(new LotLine(pair.target().id(), next, null, null, massMg, source.id(), caller.organisationId()));
         }
         lines.insert(connection, moved);

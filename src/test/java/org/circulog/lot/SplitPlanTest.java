@@ -98,7 +98,7 @@ class DivisionTest {
     }
 
     @Test
-    void aTreatedLotHasMassButNoPiecesAnyMore() {
+    void aLotThatIsTakenApartHasMassButNoPiecesAnyMore() {
         SplitPlan plan = SplitPlan.of(
                 new SplitPlan.Stock(1_000, 0, List.of(), List.of()), List.of(part(999, null), part(1, 0L)), errors);
 

@@ -36,7 +36,7 @@ final class MassLedger {
         long broughtIn;
         long input;
         long moved;
-        long pieces;
+        private long pieces;
         UUID treatment;
         final List<Lot> parts = new ArrayList<>();
         final Map<UUID, List<Output>> recoveries = new LinkedHashMap<>();
@@ -66,6 +66,19 @@ final class MassLedger {
 
         long stock() {
             return Math.max(0, left());
+        }
+
+        void bring(long more) {
+            pieces += more;
+        }
+
+        void giveAway(long fewer) {
+            pieces -= fewer;
+        }
+
+        /** None once something came out. */
+        long pieces() {
+            return recoveries.isEmpty() ? pieces : 0;
         }
 
         long recycled(String material) {

@@ -101,7 +101,7 @@ class RandomMassTest {
             long pieces = 1 + random.nextInt(20);
             long massMg = 1_000 + random.nextInt(1_000_000);
             Lots.addLine(owner, lot.id, category, pieces, massMg);
-            lot.pieces += pieces;
+            lot.bring(pieces);
             lot.broughtIn += massMg;
         }
         lot.firstOwner = owner;
@@ -127,8 +127,8 @@ class RandomMassTest {
             return;
         }
         long massMg = 1 + nextBelow(lot.stock() - 1);
-        long pieces = lot.isTreated() ? 0 : nextBelow(lot.pieces + 1);
-        long otherPieces = lot.isTreated() ? 0 : lot.pieces - pieces;
+        long pieces = nextBelow(lot.pieces() + 1);
+        long otherPieces = lot.pieces() - pieces;
         long stock = lot.stock();
         List<UUID> parts = Movements.split(
                 lot.holder, lot.id, Movements.part(massMg, pieces), Movements.part(stock - massMg, otherPieces));
@@ -139,8 +139,8 @@ class RandomMassTest {
     private Lot part(Lot lot, UUID id, long massMg, long pieces) {
         Lot part = new Lot(id, lot.holder, lot);
         part.input = massMg;
-        part.pieces = pieces;
-        lot.pieces -= pieces;
+        part.bring(pieces);
+        lot.giveAway(pieces);
         lot.moved += massMg;
         lot.parts.add(part);
         ledger.lots.add(part);
@@ -171,9 +171,10 @@ class RandomMassTest {
             source.moved += massMg;
             touched.add(source);
             listed += massMg;
-            if (whole && !source.isTreated()) {
-                mix.pieces += source.pieces;
-                source.pieces = 0;
+            if (whole) {
+                long pieces = source.pieces();
+                mix.bring(pieces);
+                source.giveAway(pieces);
             }
         }
         close(mix, listed);
@@ -189,7 +190,7 @@ class RandomMassTest {
         UUID offer = Movements.offer(lot.holder, lot.id, receiver);
         boolean whole = random.nextBoolean();
         long massMg = whole ? lot.stock() : 1 + nextBelow(lot.stock() - 1);
-        long pieces = lot.isTreated() ? 0 : whole ? lot.pieces : nextBelow(lot.pieces + 1);
+        long pieces = whole ? lot.pieces() : nextBelow(lot.pieces() + 1);
         long receivedMg = Math.max(1, massMg + random.nextInt(101) - 50);
         Map<String, Object> content = new HashMap<>(Map.of("receivedMassMg", receivedMg));
         if (!whole) {
@@ -201,7 +202,7 @@ class RandomMassTest {
         Lot received = lot;
         if (!taken.equals(lot.id)) {
             long rest = lot.stock() - massMg;
-            long restPieces = lot.isTreated() ? 0 : lot.pieces - pieces;
+            long restPieces = lot.pieces() - pieces;
             received = part(lot, taken, massMg, pieces);
             if (rest > 0) {
                 part(lot, restOf(lot, taken), rest, restPieces);
@@ -230,7 +231,6 @@ class RandomMassTest {
             JsonBody event = Events.lotTreatment(lot.id, "2026-01-01");
             Events.post(lot.holder, event).then().statusCode(201);
             lot.treatment = event.id();
-            lot.pieces = 0;
         }
     }
 
