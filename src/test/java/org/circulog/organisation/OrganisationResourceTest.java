@@ -77,7 +77,7 @@ class OrganisationResourceTest {
             {"name": "A", "country": "GH", "roles": ["SELLER", "SELLER"]}            | /roles     | unique-elements
             {"name": "A", "country": "GH", "roles": ["KING"]}                        | /roles/0   | invalid-value
             {"name": "A", "country": "GH", "roles": ["SELLER"], "suspended": true}   | /suspended | unknown-field
-            {"name": "A", "country": "GH", "roles": ["SELLER"], "dailyCapacityMg": 0} | /dailyCapacityMg | min
+            {"name": "A", "country": "GH", "roles": ["SELLER"], "dailyCapacityMg": 0} | /dailyCapacityMg | out-of-range
             """)
     void refusesAnOrganisationThatBreaksTheContract(String body, String pointer, String code) {
         create(body)
