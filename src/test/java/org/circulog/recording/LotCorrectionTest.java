@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -284,7 +285,11 @@ class LotCorrectionTest {
         Lots.close(recycler, lot);
         JsonBody sorted = recorded(lotTreatment(lot, "2024-05").with("/recycling/operation", "R12"));
         TestOrganisation next = Events.recorder();
-        List<UUID> parts = Movements.split(recycler, lot, Movements.part(1_000, 0), Movements.part(1_500, 0));
+        List<UUID> parts = Movements.split(
+                recycler,
+                lot,
+                Map.of("massMg", 1_000, "pieces", 1, "devices", List.of(devices.get(0))),
+                Map.of("massMg", 1_500, "pieces", 2, "remainingDevices", true));
         UUID part = Movements.handOver(recycler, parts.get(0), next, 1_000);
         assertThat(differencesOf(lot, part, parts.get(1))).isEmpty();
         JsonBody recovery = lotRecovery(part, "2024-06-03", output("COPPER", 1_000, "RECYCLED"));

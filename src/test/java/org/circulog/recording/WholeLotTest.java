@@ -6,17 +6,21 @@ import static org.circulog.testing.Corrections.replacedBy;
 import static org.circulog.testing.Corrections.voidEvent;
 import static org.circulog.testing.Events.lotTreatment;
 import static org.circulog.testing.Events.post;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.circulog.testing.ApiTest;
 import org.circulog.testing.Devices;
 import org.circulog.testing.Events;
 import org.circulog.testing.JsonBody;
+import org.circulog.testing.Lots;
 import org.circulog.testing.TestKeys.TestOrganisation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,16 +41,16 @@ class WholeLotTest {
     }
 
     @Test
-    void tenThousandDevicesAreTreatedAndUntreatedAtOnce() throws SQLException {
-        List<JsonBody> phones = Stream.generate(() -> Events.recycling(Devices.phone(), "2024-03-01", "COLLECTED"))
+    void tenThousandDevicesFromAFileAreTreatedAndUntreatedAtOnce() throws SQLException {
+        String file = Stream.generate(Devices::phone)
                 .limit(10_000)
-                .toList();
-        Events.postLines(recycler, phones).then().statusCode(200);
-        List<UUID> devices =
-                lots.query("SELECT DISTINCT device_id FROM event WHERE organisation_id = ?", recycler.id()).stream()
-                        .map(UUID::fromString)
-                        .toList();
-        UUID lot = lots.closed(recycler, 1_000_000, devices.toArray(UUID[]::new));
+                .map(JsonBody::toString)
+                .collect(Collectors.joining("\n"));
+        UUID lot = Lots.open(recycler);
+        Lots.addFile(recycler, lot, "application/x-ndjson", file).then().body("added", is(10_000));
+        Lots.addFile(recycler, lot, "application/x-ndjson", file).then().body("alreadyIn", is(10_000));
+        Lots.close(recycler, lot);
+        Lots.manifest(recycler, lot).then().body("devices", hasSize(10_000));
         JsonBody treatment = lotTreatment(lot, "2024-05-02");
         post(recycler, treatment).then().statusCode(201);
         List<String> treated = stagesIn(lot);
@@ -56,10 +60,9 @@ class WholeLotTest {
         List<String> replaced = stagesIn(lot);
         voidEvent(recycler, right.id(), because("DID_NOT_OCCUR")).then().statusCode(200);
 
-        assertThat(devices).hasSize(10_000);
         assertThat(treated).containsExactly("TREATED 2024-05-02 10000");
         assertThat(replaced).containsExactly("TREATED 2024-05-03 10000");
-        assertThat(stagesIn(lot)).containsExactly("COLLECTED - 10000");
+        assertThat(stagesIn(lot)).containsExactly("IN_USE - 10000");
     }
 
     private List<String> stagesIn(UUID lot) throws SQLException {
