@@ -152,6 +152,21 @@ class LotFateTest {
     }
 
     @Test
+    void aPartInheritsThePreliminaryTreatmentOfItsLotUntilItIsTreatedItself() {
+        UUID lot = Lots.closedWithLine(sender, 10, 1_000_000);
+        Lots.record(sender, Events.lotTreatment(lot, "2024-05-01").with("/recycling/operation", "R12"));
+        List<UUID> parts = Movements.split(sender, lot, Movements.part(400_000, 0), Movements.part(600_000, 0));
+        Lots.record(sender, Events.lotRecovery(parts.get(0), "2024-06-01", output("STEEL", 400_000, "RECYCLED")));
+        recover(sender, parts.get(1), 600_000);
+
+        JsonPath fate = fateOf(sender, lot);
+
+        assertThat(fate.getList("fates.fate", String.class)).containsExactly("RECYCLED", "INTERMEDIATE");
+        assertThat(fate.getList("fates.massMg", Long.class)).containsExactly(600_000L, 400_000L);
+        assertThat(fate.getDouble("recyclingRate")).isEqualTo(0.6);
+    }
+
+    @Test
     void aDeviceHasItsPartInWhatBecomesOfTheMassThatWasMadeOfIt() {
         UUID laptop = Devices.registered(sender, Devices.laptop(1_000_000));
         UUID lot = Lots.closedWith(sender, Devices.of(laptop), Devices.laptop(3_000_000));

@@ -85,6 +85,17 @@ class LotGraphTest {
     }
 
     @Test
+    void whatALaterScaleShowsTooMuchIsGainedByAllThatCameInBefore() {
+        LotGraph graph = graph(
+                List.of(node("A", MINE, 300, 0), node("B", MINE, 100, 0), node("C", THEIRS, 0, 0, Map.of(STEEL, 440L))),
+                List.of(flow("A", "B", 1, 300), flow("B", "C", 1, 400)));
+
+        assertThat(graph.fateOf(id("A")).outputs()).isEqualTo(Map.of(STEEL, 330L));
+        assertThat(graph.fateOf(id("A")).scaleDifferenceMg()).isEqualTo(30);
+        assertThat(graph.fateOfOwn(id("B")).scaleDifferenceMg()).isEqualTo(10);
+    }
+
+    @Test
     void aLotOfWhichOnlyTheWeightIsKnownGainsAllOfIt() {
         LotGraph graph = graph(List.of(node("A", MINE, 0, 70, Map.of(STEEL, 30L))), List.of());
 
