@@ -155,7 +155,7 @@ class LotFateTest {
     void aPartInheritsThePreliminaryTreatmentOfItsLotUntilItIsTreatedItself() {
         UUID lot = Lots.closedWithLine(sender, 10, 1_000_000);
         Lots.record(sender, Events.lotTreatment(lot, "2024-05-01").with("/recycling/operation", "R12"));
-        List<UUID> parts = Movements.split(sender, lot, Movements.part(400_000, 0), Movements.part(600_000, 0));
+        List<UUID> parts = Movements.split(sender, lot, Movements.part(400_000, 4), Movements.part(600_000, 6));
         Lots.record(sender, Events.lotRecovery(parts.get(0), "2024-06-01", output("STEEL", 400_000, "RECYCLED")));
         recover(sender, parts.get(1), 600_000);
 
@@ -170,14 +170,14 @@ class LotFateTest {
     void aDeviceHasItsPartInWhatBecomesOfTheMassThatWasMadeOfIt() {
         UUID laptop = Devices.registered(sender, Devices.laptop(1_000_000));
         UUID lot = Lots.closedWith(sender, Devices.of(laptop), Devices.laptop(3_000_000));
-        Lots.record(sender, Events.lotTreatment(lot, "2024-05-01"));
+        recover(sender, lot, 400_000);
         UUID mixed = Lots.open(sender);
         Lots.addLine(sender, mixed, "0201", 1, 2_000_000);
         Movements.tryToTransfer(sender, lot, mixed, 2_000_000).then().statusCode(201);
         Lots.close(sender, mixed);
         recover(sender, mixed, 2_000_000);
 
-        assertThat(attributedTo(laptop)).containsExactly(250_000L);
+        assertThat(attributedTo(laptop)).containsExactly((400_000L + 1_000_000L) / 4);
     }
 
     private List<Long> attributedTo(UUID device) {
