@@ -46,7 +46,9 @@ public record Problem(
         String where = first.pointer().isEmpty() ? "The body " : first.pointer() + " ";
         String more = errors.size() == 1 ? "." : "; and " + (errors.size() - 1) + " more.";
         List<FieldError> named = errors.subList(0, Math.min(errors.size(), MOST_ERRORS));
-        return of(ProblemType.INVALID_CONTENT, where + first.message() + more, named, Map.of());
+        // Some messages are whole sentences.
+        String what = first.message().replaceFirst("\\.$", "");
+        return of(ProblemType.INVALID_CONTENT, where + what + more, named, Map.of());
     }
 
     /** The same problem with what was read as a part of a larger document, under the pointer of that part. */

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,16 +24,12 @@ import org.circulog.testing.TestKeys;
 import org.circulog.testing.TestKeys.TestOrganisation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ApiTest
 class RecomputeTest {
-    @Inject
-    DataSource dataSource;
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    /** A column of the table of lives, a value that is wrong for {@link #recordALife}, and the right one. */
+    private static final String COLUMNS = """
             stage             | COLLECTED  | RECOVERED
             use_state         | REUSED     | NONE
             use_since         | 2020-01-01 | 2024-02-01
@@ -59,21 +56,40 @@ class RecomputeTest {
             input_mass_basis  | DECLARED   | MEASURED
             recovered_mg      | 5          | 1200000
             recovery_limit_mg | 1200099    | 1890000
-            """)
-    void findsABrokenColumnOfALifeAndMendsIt(String column, String broken, String right) throws SQLException {
-        UUID device = recordALife();
-        setInLife(device, column, broken);
+            """;
+
+    @Inject
+    DataSource dataSource;
+
+    private record Damage(String column, String broken, String right) {
+        static Damage parse(String line) {
+            String[] cells = line.split("\\|", -1);
+            String right = cells[2].strip();
+            return new Damage(cells[0].strip(), cells[1].strip(), right.isEmpty() ? null : right);
+        }
+    }
+
+    @Test
+    void findsEachBrokenColumnOfALifeAndMendsIt() throws SQLException {
+        Map<UUID, Damage> damaged = new LinkedHashMap<>();
+        for (String line : COLUMNS.lines().toList()) {
+            Damage damage = Damage.parse(line);
+            UUID device = recordALife();
+            setInLife(device, damage.column(), damage.broken());
+            damaged.put(device, damage);
+        }
 
         JsonPath found = recompute(false);
         JsonPath mended = recompute(true);
         JsonPath afterwards = recompute(false);
 
-        assertThat(fieldsOf(found, device))
+        damaged.forEach((device, damage) -> assertThat(fieldsOf(found, device))
+                .as(damage.column())
                 .singleElement()
                 .satisfies(field -> assertThat(field)
-                        .containsEntry("name", column)
-                        .containsEntry("recorded", broken)
-                        .containsEntry("recomputed", right));
+                        .containsEntry("name", damage.column())
+                        .containsEntry("recorded", damage.broken())
+                        .containsEntry("recomputed", damage.right())));
         assertThat(mended.getLong("repaired")).isEqualTo(found.getLong("differing"));
         assertThat(afterwards.getLong("differing")).isZero();
         assertThat(afterwards.getLong("devices")).isEqualTo(found.getLong("devices"));
