@@ -40,6 +40,50 @@ public record Weibull(double shape, double scale) {
         return scale * Math.pow(Math.log(2), 1 / shape);
     }
 
+    /** Age by which the share of the items has ended; the share is from 0 to below 1. */
+    public double quantile(double share) {
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException("share must be from 0 to below 1");
+        }
+        return scale * Math.pow(-Math.log1p(-share), 1 / shape);
+    }
+
+    public double standardDeviation() {
+        double mean = Gamma.value(1 + 1 / shape);
+        return scale * Math.sqrt(Gamma.value(1 + 2 / shape) - mean * mean);
+    }
+
+    /** Share of new items that end between two ages; over successive ages these add up to 1 without loss. */
+    public double endsBetween(double from, double to) {
+        requireOrder(from, to);
+        if (survival(from) == 0) {
+            return 0;
+        }
+        return -survival(from) * Math.expm1(cumulativeHazard(from) - cumulativeHazard(to));
+    }
+
+    /** Expected lifetime of a new item as far as it lies below the age {@code until}. */
+    public double restrictedMean(double until) {
+        return scale / shape * IncompleteGamma.Lower.value(1 / shape, cumulativeHazard(until));
+    }
+
+    /**
+     * Expected further lifetime at the age as far as it lies below {@code until}; exact to a few units in the last place
+     * of the unrestricted one.
+     */
+    public double restrictedResidualLife(double age, double until) {
+        requireOrder(age, until);
+        if (age == 0) {
+            return restrictedMean(until);
+        }
+        if (age == until) {
+            return 0;
+        }
+        double reaching = Math.exp(cumulativeHazard(age) - cumulativeHazard(until));
+        // not a number where both hazards are beyond a double
+        return reaching > 0 ? meanResidualLife(age) - reaching * meanResidualLife(until) : meanResidualLife(age);
+    }
+
     /** Expected further lifetime at the age: scale/shape · e^u · Γ(1/shape, u), where u is its cumulative hazard. */
     public double meanResidualLife(double age) {
         double hazard = cumulativeHazard(age);
@@ -58,6 +102,12 @@ public record Weibull(double shape, double scale) {
             sum += term;
         }
         return sum;
+    }
+
+    private static void requireOrder(double from, double to) {
+        if (!(from <= to) || Double.isInfinite(from)) {
+            throw new IllegalArgumentException("the first age must be finite and not above the second");
+        }
     }
 
     private static void requirePositive(double value, String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,69 @@ class WeibullTest {
         double computed = new Weibull(shape, scale).meanResidualLife(age);
 
         assertThat(computed).isCloseTo(residual, relative(residual));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/survival/weibull-spread.csv", useHeadersInDisplayName = true)
+    void spreadAgreesWithR(double shape, double scale, double deviation, double tenth, double ninetieth) {
+        Weibull lifetime = new Weibull(shape, scale);
+
+        assertThat(lifetime.standardDeviation()).isCloseTo(deviation, relative(deviation));
+        assertThat(lifetime.quantile(0.1)).isCloseTo(tenth, relative(tenth));
+        assertThat(lifetime.quantile(0.9)).isCloseTo(ninetieth, relative(ninetieth));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/survival/weibull-restricted.csv", useHeadersInDisplayName = true)
+    void restrictedResidualLifeAgreesWithR(double shape, double scale, double age, double until, double residual) {
+        double computed = new Weibull(shape, scale).restrictedResidualLife(age, until);
+
+        assertThat(computed).isCloseTo(residual, relative(residual));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/survival/waste-generated.csv", useHeadersInDisplayName = true)
+    void endsOfYearlySalesAgreeWithR(double shape, double scale, int year, double ended) {
+        Weibull lifetime = new Weibull(shape, scale);
+
+        double computed = IntStream.rangeClosed(2010, Math.min(year, 2019))
+                .mapToDouble(sold -> 1000 * lifetime.endsBetween(year - sold, year - sold + 1))
+                .sum();
+
+        assertThat(computed).isCloseTo(ended, relative(ended));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1, 3.5})
+    void whatHasNoLimitIsTheUnrestricted(double shape) {
+        Weibull lifetime = new Weibull(shape, 10);
+
+        assertThat(lifetime.restrictedMean(Double.POSITIVE_INFINITY))
+                .isCloseTo(lifetime.mean(), relative(lifetime.mean()));
+        assertThat(lifetime.restrictedResidualLife(7, Double.POSITIVE_INFINITY))
+                .isEqualTo(lifetime.meanResidualLife(7));
+        assertThat(lifetime.endsBetween(0, Double.POSITIVE_INFINITY)).isOne();
+        assertThat(lifetime.quantile(0)).isZero();
+    }
+
+    @Test
+    void nobodyEndsAtAgesThatNobodyReaches() {
+        Weibull lifetime = new Weibull(3.5, 10);
+
+        assertThat(lifetime.endsBetween(1e300, 1e301)).isZero();
+        assertThat(lifetime.restrictedResidualLife(1e300, 1e300)).isZero();
+        assertThat(lifetime.restrictedResidualLife(1e300, 1e301)).isEqualTo(lifetime.meanResidualLife(1e300));
+    }
+
+    @Test
+    void refusesAgesInTheWrongOrderAndSharesThatAreNone() {
+        Weibull lifetime = new Weibull(2, 10);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> lifetime.endsBetween(2, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> lifetime.restrictedResidualLife(2, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> lifetime.restrictedMean(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> lifetime.quantile(1));
+        assertThatIllegalArgumentException().isThrownBy(() -> lifetime.quantile(-0.1));
     }
 
     @ParameterizedTest
