@@ -29,6 +29,7 @@ import org.circulog.event.RebuiltLives;
 import org.circulog.event.RebuiltLot;
 import org.circulog.event.RebuiltLots;
 import org.circulog.life.FactKind;
+import org.circulog.lot.HandoverRows;
 import org.circulog.lot.LotFlows;
 import org.circulog.lot.LotRows;
 import org.circulog.lot.StoredLot;
@@ -47,6 +48,7 @@ class LotCorrections {
     private final LotLedger ledger;
     private final LotRows lots;
     private final LotFlows flows;
+    private final HandoverRows handovers;
     private final RebuiltLots rebuiltLots;
     private final EventRows events;
     private final EventRecords records;
@@ -59,6 +61,7 @@ class LotCorrections {
             LotLedger ledger,
             LotRows lots,
             LotFlows flows,
+            HandoverRows handovers,
             RebuiltLots rebuiltLots,
             EventRows events,
             EventRecords records,
@@ -69,6 +72,7 @@ class LotCorrections {
         this.ledger = ledger;
         this.lots = lots;
         this.flows = flows;
+        this.handovers = handovers;
         this.rebuiltLots = rebuiltLots;
         this.events = events;
         this.records = records;
@@ -96,7 +100,7 @@ class LotCorrections {
         Optional<EventVoid> earlier = records.findVoid(connection, event);
         if (earlier.isPresent()) {
             return Corrections.repeat(event, earlier.get(), declared, find(connection, replacement), replacement);
-        } else if (LotLedger.isOffered(connection, event.lotId())) {
+        } else if (handovers.isOffered(connection, event.lotId())) {
             throw new ProblemException(Refusals.lotIsOffered());
         }
         Affected affected = new Affected(

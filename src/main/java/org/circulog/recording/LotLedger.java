@@ -2,8 +2,6 @@ package org.circulog.recording;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,6 +21,7 @@ import org.circulog.event.EventType;
 import org.circulog.event.NewEvent;
 import org.circulog.event.RebuiltLot;
 import org.circulog.event.RebuiltLots;
+import org.circulog.lot.HandoverRows;
 import org.circulog.lot.LotMember;
 import org.circulog.lot.LotMembers;
 import org.circulog.lot.LotRows;
@@ -38,6 +37,7 @@ import org.circulog.recovery.RecoverySubject;
 class LotLedger {
     private final LotRows lots;
     private final LotMembers members;
+    private final HandoverRows handovers;
     private final DeviceRows devices;
     private final EventRows events;
     private final RebuiltLots rebuiltLots;
@@ -48,6 +48,7 @@ class LotLedger {
     LotLedger(
             LotRows lots,
             LotMembers members,
+            HandoverRows handovers,
             DeviceRows devices,
             EventRows events,
             RebuiltLots rebuiltLots,
@@ -56,6 +57,7 @@ class LotLedger {
             Plausibility plausibility) {
         this.lots = lots;
         this.members = members;
+        this.handovers = handovers;
         this.devices = devices;
         this.events = events;
         this.rebuiltLots = rebuiltLots;
@@ -108,18 +110,7 @@ class LotLedger {
         // After the lock: a repeat that waited for its first try to commit finds it.
         Event recorded = events.find(connection, List.of(event.key())).get(event.key());
         RebuiltLot lot = rebuiltLots.of(connection, locked).get(event.lotId());
-        return new LotRecords(recorded, lot, isOffered(connection, event.lotId()), List.of(), Map.of());
-    }
-
-    static boolean isOffered(Connection connection, UUID lotId) throws SQLException {
-        String sql = "SELECT EXISTS (SELECT FROM handover WHERE lot_id = ? AND state = 'OFFERED')";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, lotId);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+        return new LotRecords(recorded, lot, handovers.isOffered(connection, event.lotId()), List.of(), Map.of());
     }
 
     /** The devices whose lives the event ends. */
