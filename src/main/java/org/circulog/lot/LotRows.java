@@ -143,16 +143,11 @@ public class LotRows {
 
     /** Reads a row with all columns of {@code lot} under their own names. */
     public static StoredLot read(ResultSet row) throws SQLException {
-        byte[] manifestHash = row.getBytes("manifest_hash");
         return new StoredLot(
-                row.getObject("lot_id", UUID.class),
+                readOrigin(row),
                 row.getObject("holder_id", UUID.class),
-                row.getObject("opened_by", UUID.class),
-                row.getString("name"),
-                row.getString("country"),
-                row.getString("category"),
-                LotState.valueOf(row.getString("state")),
-                Stage.valueOf(row.getString("stage")),
+                new StoredLot.Treatment(
+                        Stage.valueOf(row.getString("stage")), row.getObject("treated_day", LocalDate.class)),
                 readWeighing(row),
                 new StoredLot.Contents(
                         row.getInt("devices"),
@@ -161,11 +156,25 @@ public class LotRows {
                         row.getLong("received_mg"),
                         row.getLong("default_mg")),
                 readBalance(row),
-                row.getObject("treated_day", LocalDate.class),
-                manifestHash == null ? null : HexFormat.of().formatHex(manifestHash),
-                Timestamps.read(row, "opened_at"),
-                row.getObject("closed_at") == null ? null : Timestamps.read(row, "closed_at"),
+                readClosing(row),
                 row.getInt("version"));
+    }
+
+    private static StoredLot.Origin readOrigin(ResultSet row) throws SQLException {
+        return new StoredLot.Origin(
+                row.getObject("lot_id", UUID.class),
+                row.getObject("opened_by", UUID.class),
+                row.getString("name"),
+                row.getString("country"),
+                row.getString("category"),
+                Timestamps.read(row, "opened_at"));
+    }
+
+    private static StoredLot.Closing readClosing(ResultSet row) throws SQLException {
+        byte[] manifestHash = row.getBytes("manifest_hash");
+        return manifestHash == null
+                ? null
+                : new StoredLot.Closing(HexFormat.of().formatHex(manifestHash), Timestamps.read(row, "closed_at"));
     }
 
     private static StoredLot.Weighing readWeighing(ResultSet row) throws SQLException {

@@ -77,7 +77,7 @@ class Splits {
             List<LotMember> ofChild = membersOf(child, parent, plan.devices().get(part));
             List<LotLine> linesOfChild = linesOf(child, parent, plan.lines().get(part));
             SplitPlan.Share share = plan.shares().get(part);
-            children.add(child.withManifest(manifests.hash(child, ofChild, linesOfChild)));
+            children.add(child.closed(child.balance(), manifests.hash(child, ofChild, linesOfChild), now));
             moved.addAll(ofChild);
             loose.addAll(linesOfChild);
             ways.add(new LotFlow(
@@ -108,15 +108,11 @@ class Splits {
     private StoredLot child(StoredLot parent, SplitPlan plan, int part, Instant now) {
         SplitPlan.Share share = plan.shares().get(part);
         LotBalance whole = parent.balance();
+        String name = share.name() == null ? parent.name() + " / " + (part + 1) : share.name();
         return new StoredLot(
-                ids.next(),
+                new StoredLot.Origin(ids.next(), parent.holderId(), name, parent.country(), parent.category(), now),
                 parent.holderId(),
-                parent.holderId(),
-                share.name() == null ? parent.name() + " / " + (part + 1) : share.name(),
-                parent.country(),
-                parent.category(),
-                LotState.CLOSED,
-                parent.isTreated() ? Stage.TREATED : Stage.COLLECTED,
+                new StoredLot.Treatment(parent.isTreated() ? Stage.TREATED : Stage.COLLECTED, parent.treatedDay()),
                 null,
                 new Contents(
                         plan.devices().get(part).size(),
@@ -125,10 +121,7 @@ class Splits {
                         share.massMg(),
                         whole.defaultMg(share.massMg())),
                 whole.part(share.massMg()),
-                parent.treatedDay(),
                 null,
-                now,
-                now,
                 0);
     }
 

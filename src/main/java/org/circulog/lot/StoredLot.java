@@ -11,33 +11,41 @@ import org.circulog.web.ProblemType;
  * A lot as it is on record.
  *
  * @param holderId the organisation that has it now
- * @param openedBy the organisation that opened it
- * @param category UNU key; null for a mix
- * @param stage COLLECTED, TREATED or RECOVERED
  * @param weighing null if nobody weighed it
  * @param contents what it holds by its lines
  * @param balance null while it is open
- * @param treatedDay null before its treatment
- * @param manifestHash SHA-256 of the frozen manifest in hexadecimal; null while it is open
- * @param closedAt null while it is open
+ * @param closing null while it is open
  */
 public record StoredLot(
-        UUID id,
+        Origin origin,
         UUID holderId,
-        UUID openedBy,
-        String name,
-        String country,
-        String category,
-        LotState state,
-        Stage stage,
+        Treatment treatment,
         Weighing weighing,
         Contents contents,
         LotBalance balance,
-        LocalDate treatedDay,
-        String manifestHash,
-        Instant openedAt,
-        Instant closedAt,
+        Closing closing,
         int version) {
+
+    /**
+     * What never changes of a lot.
+     *
+     * @param openedBy the organisation that opened it
+     * @param category UNU key; null for a mix
+     */
+    public record Origin(UUID id, UUID openedBy, String name, String country, String category, Instant openedAt) {}
+
+    /**
+     * How far its treatment has come.
+     *
+     * @param stage COLLECTED, TREATED or RECOVERED
+     * @param day null before it
+     */
+    public record Treatment(Stage stage, LocalDate day) {
+        static final Treatment NONE = new Treatment(Stage.COLLECTED, null);
+    }
+
+    /** When its manifest was frozen, and the SHA-256 of that in hexadecimal. */
+    public record Closing(String manifestHash, Instant closedAt) {}
 
     /**
      * What the scale showed, in milligrams.
@@ -100,23 +108,55 @@ public record StoredLot(
 
     /** One that is not on record yet, empty and open. */
     static StoredLot opened(UUID id, UUID holderId, OpenLot request, String country) {
-        return new StoredLot(
-                id,
-                holderId,
-                holderId,
-                request.name(),
-                country,
-                request.category(),
-                LotState.OPEN,
-                Stage.COLLECTED,
-                null,
-                Contents.NONE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0);
+        Origin origin = new Origin(id, holderId, request.name(), country, request.category(), null);
+        return new StoredLot(origin, holderId, Treatment.NONE, null, Contents.NONE, null, null, 0);
+    }
+
+    public UUID id() {
+        return origin.id();
+    }
+
+    public UUID openedBy() {
+        return origin.openedBy();
+    }
+
+    public String name() {
+        return origin.name();
+    }
+
+    public String country() {
+        return origin.country();
+    }
+
+    public String category() {
+        return origin.category();
+    }
+
+    public Instant openedAt() {
+        return origin.openedAt();
+    }
+
+    public LotState state() {
+        return closing == null ? LotState.OPEN : LotState.CLOSED;
+    }
+
+    public Stage stage() {
+        return treatment.stage();
+    }
+
+    /** Null before its treatment. */
+    public LocalDate treatedDay() {
+        return treatment.day();
+    }
+
+    /** Null while it is open. */
+    public String manifestHash() {
+        return closing == null ? null : closing.manifestHash();
+    }
+
+    /** Null while it is open. */
+    public Instant closedAt() {
+        return closing == null ? null : closing.closedAt();
     }
 
     /** @throws ProblemException {@code state-conflict} if the lot is closed */
@@ -127,12 +167,12 @@ public record StoredLot(
     }
 
     public boolean isOpen() {
-        return state == LotState.OPEN;
+        return closing == null;
     }
 
     /** Whether its mass has entered a recycling operation, here or before it was split off. */
     public boolean isTreated() {
-        return stage != Stage.COLLECTED;
+        return stage() != Stage.COLLECTED;
     }
 
     /** Whether something came out of it, so that it has mass but no pieces and devices any more. */
@@ -141,143 +181,29 @@ public record StoredLot(
     }
 
     public StoredLot with(Weighing next) {
-        return new StoredLot(
-                id,
-                holderId,
-                openedBy,
-                name,
-                country,
-                category,
-                state,
-                stage,
-                next,
-                contents,
-                balance,
-                treatedDay,
-                manifestHash,
-                openedAt,
-                closedAt,
-                version);
+        return new StoredLot(origin, holderId, treatment, next, contents, balance, closing, version);
     }
 
     public StoredLot with(Contents next) {
-        return new StoredLot(
-                id,
-                holderId,
-                openedBy,
-                name,
-                country,
-                category,
-                state,
-                stage,
-                weighing,
-                next,
-                balance,
-                treatedDay,
-                manifestHash,
-                openedAt,
-                closedAt,
-                version);
+        return new StoredLot(origin, holderId, treatment, weighing, next, balance, closing, version);
     }
 
     public StoredLot with(LotBalance next) {
-        return new StoredLot(
-                id,
-                holderId,
-                openedBy,
-                name,
-                country,
-                category,
-                state,
-                stage,
-                weighing,
-                contents,
-                next,
-                treatedDay,
-                manifestHash,
-                openedAt,
-                closedAt,
-                version);
+        return new StoredLot(origin, holderId, treatment, weighing, contents, next, closing, version);
     }
 
     /** How far its treatment has come. */
-    public StoredLot with(Stage next, LocalDate treated) {
-        return new StoredLot(
-                id,
-                holderId,
-                openedBy,
-                name,
-                country,
-                category,
-                state,
-                next,
-                weighing,
-                contents,
-                balance,
-                treated,
-                manifestHash,
-                openedAt,
-                closedAt,
-                version);
+    public StoredLot with(Stage stage, LocalDate treated) {
+        Treatment next = new Treatment(stage, treated);
+        return new StoredLot(origin, holderId, next, weighing, contents, balance, closing, version);
     }
 
     public StoredLot heldBy(UUID organisationId) {
-        return new StoredLot(
-                id,
-                organisationId,
-                openedBy,
-                name,
-                country,
-                category,
-                state,
-                stage,
-                weighing,
-                contents,
-                balance,
-                treatedDay,
-                manifestHash,
-                openedAt,
-                closedAt,
-                version);
-    }
-
-    public StoredLot withManifest(String hash) {
-        return new StoredLot(
-                id,
-                holderId,
-                openedBy,
-                name,
-                country,
-                category,
-                state,
-                stage,
-                weighing,
-                contents,
-                balance,
-                treatedDay,
-                hash,
-                openedAt,
-                closedAt,
-                version);
+        return new StoredLot(origin, organisationId, treatment, weighing, contents, balance, closing, version);
     }
 
     public StoredLot closed(LotBalance fixed, String manifest, Instant at) {
-        return new StoredLot(
-                id,
-                holderId,
-                openedBy,
-                name,
-                country,
-                category,
-                LotState.CLOSED,
-                stage,
-                weighing,
-                contents,
-                fixed,
-                treatedDay,
-                manifest,
-                openedAt,
-                at,
-                version);
+        Closing now = new Closing(manifest, at);
+        return new StoredLot(origin, holderId, treatment, weighing, contents, fixed, now, version);
     }
 }
