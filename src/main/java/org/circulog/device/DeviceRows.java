@@ -67,17 +67,6 @@ public class DeviceRows {
             .column("observed_since", "date", row -> row.device().facts().observedSince())
             .column("registered_by", "uuid", NewDevice::registeredBy);
 
-    private static final ManyRows<LotMass> LOT_MASSES = new ManyRows<LotMass>()
-            .column("device_id", "uuid", LotMass::deviceId)
-            .column("lot_id", "uuid", LotMass::lotId)
-            .column("mass_mg", "bigint", LotMass::massMg);
-
-    private static final String GIVE_MASS = """
-            UPDATE life SET lot_id = rows.lot_id, lotted_mg = rows.mass_mg
-            FROM %s
-            WHERE life.device_id = rows.device_id
-            """.formatted(LOT_MASSES.from());
-
     /** Named by any of its ids, a device is the one that it is merged into. */
     private static final String FIND = """
             SELECT named.device_id AS named_id, %s
@@ -246,16 +235,6 @@ public class DeviceRows {
             statement.setObject(1, lotId, Types.OTHER);
             statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
             statement.executeUpdate();
-        }
-    }
-
-    /** How much of a device is a lot's from its closing on. */
-    public record LotMass(UUID deviceId, UUID lotId, long massMg) {}
-
-    /** Gives the mass of devices, whose lives are locked, to their lots. */
-    public void giveMass(Connection connection, List<LotMass> masses) throws SQLException {
-        if (!masses.isEmpty()) {
-            LOT_MASSES.execute(connection, GIVE_MASS, masses);
         }
     }
 

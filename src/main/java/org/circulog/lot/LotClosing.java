@@ -86,11 +86,7 @@ class LotClosing {
     private StoredLot close(Connection connection, StoredLot lot) throws SQLException {
         List<LotMember> listed = members.listPresent(connection, lot.id());
         List<LotMember> frozen = refresh(connection, lot, listed);
-        devices.giveMass(
-                connection,
-                frozen.stream()
-                        .map(member -> new DeviceRows.LotMass(member.deviceId(), lot.id(), member.massMg()))
-                        .toList());
+        members.settle(connection, lot.id());
         StoredLot summed = lot.with(lot.contents().minus(sumOf(listed)).plus(sumOf(frozen)));
         if (summed.contents().isEmpty()) {
             throw new ProblemException(ProblemType.STATE_CONFLICT, "The lot is empty.");
