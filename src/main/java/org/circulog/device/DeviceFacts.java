@@ -38,7 +38,7 @@ public record DeviceFacts(
     }
 
     /** How a manufacturer or model is compared: without case and surrounding space. */
-    static String key(String text) {
+    public static String key(String text) {
         return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
  * A device as it was known at a moment, apart from its events.
  *
  * @param mergedIds other ids of it, those of records that had been merged into it
+ * @param registeredIn country of the organisation that registered it
  * @param knownAt the moment, by the clock of the database
  */
 public record DeviceRecord(
@@ -16,6 +17,7 @@ public record DeviceRecord(
         List<UUID> mergedIds,
         List<IdentifierView> identifiers,
         DeviceFacts facts,
+        String registeredIn,
         Instant registeredAt,
         Instant knownAt) {
     public DeviceRecord {

@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.circulog.life.Life;
 
 /** Reads devices as they were known at a moment. */
 @Singleton
@@ -33,6 +35,31 @@ public class DeviceRecords {
         return group.isEmpty() ? Optional.empty() : Optional.of(read(connection, group.get()));
     }
 
+    /**
+     * What each of the records was by itself at a moment: a device, a part of one, or nothing yet.
+     *
+     * @return those that were registered by then and part of no merge that was in force
+     */
+    public List<KnownDevice> findUnmerged(Connection connection, Collection<UUID> ids, Instant knownAt)
+            throws SQLException {
+        Map<UUID, String> registeredIn = merges.findUnmerged(connection, ids, knownAt);
+        Map<UUID, KnownFacts> facts = devices.findFacts(connection, registeredIn.keySet(), knownAt);
+        return registeredIn.entrySet().stream()
+                .map(entry -> {
+                    KnownFacts known = facts.get(entry.getKey());
+                    return new KnownDevice(
+                            entry.getKey(),
+                            List.of(),
+                            known.facts(),
+                            known.categoryAssumed(),
+                            entry.getValue(),
+                            null,
+                            null,
+                            Life.UNWRITTEN);
+                })
+                .toList();
+    }
+
     private DeviceRecord read(Connection connection, MergeRows.Group group) throws SQLException {
         List<UUID> ids = group.ids();
         Map<UUID, KnownFacts> facts = devices.findFacts(connection, ids, group.knownAt());
@@ -48,6 +75,7 @@ public class DeviceRecords {
                         .reduce(KnownFacts::completedBy)
                         .orElseThrow()
                         .facts(),
+                group.registeredIn(),
                 group.registeredAt(),
                 group.knownAt());
     }

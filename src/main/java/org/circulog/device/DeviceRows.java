@@ -32,7 +32,8 @@ public class DeviceRows {
     /** What {@link #readDevice} reads. */
     static final String COLUMNS = """
             life.*, device.category, device.category_assumed, device.manufacturer, device.model, device.mass_mg,
-            device.mass_basis, device.recycled_content_percent, device.manufactured_on, device.observed_since""";
+            device.mass_basis, device.recycled_content_percent, device.manufactured_on, device.observed_since,
+            device.registered_in""";
 
     private static final String SERIALIZATION_FAILURE = "40001";
 
@@ -65,7 +66,8 @@ public class DeviceRows {
                     row -> row.device().facts().recycledContentPercent())
             .column("manufactured_on", "text", row -> row.device().facts().manufacturedOn())
             .column("observed_since", "date", row -> row.device().facts().observedSince())
-            .column("registered_by", "uuid", NewDevice::registeredBy);
+            .column("registered_by", "uuid", NewDevice::registeredBy)
+            .column("registered_in", "text", row -> row.device().registeredIn());
 
     /** Named by any of its ids, a device is the one that it is merged into. */
     private static final String FIND = """
@@ -88,10 +90,24 @@ public class DeviceRows {
     private static final String INSERT_DEVICES =
             "INSERT INTO device (%1$s) SELECT %1$s FROM %2$s".formatted(DEVICES.names(), DEVICES.from());
 
+    /** Each change of a lifeline is noted beside it, for the rollups to follow. */
     private static final String WRITE_LIVES =
             """
-            INSERT INTO life (%1$s) SELECT %1$s FROM %2$s
-            ON CONFLICT (device_id) DO UPDATE SET %3$s
+            WITH rows AS MATERIALIZED (
+                SELECT %1$s FROM %2$s
+            ), before AS MATERIALIZED (
+                SELECT life.device_id, life.lifeline FROM rows JOIN life USING (device_id)
+            ), written AS (
+                INSERT INTO life (%1$s) SELECT %1$s FROM rows
+                ON CONFLICT (device_id) DO UPDATE SET %3$s,
+                    changed_at = CASE WHEN life.lifeline IS DISTINCT FROM EXCLUDED.lifeline THEN EXCLUDED.changed_at
+                        ELSE life.changed_at END
+            )
+            INSERT INTO figure_delta (device_id, before, after)
+            SELECT rows.device_id, before.lifeline, rows.lifeline
+            FROM rows
+            LEFT JOIN before USING (device_id)
+            WHERE before.lifeline IS DISTINCT FROM rows.lifeline
             """.formatted(LifeRow.COLUMNS.names(), LifeRow.COLUMNS.from(), LifeRow.COLUMNS.assignments());
 
     /**
@@ -261,6 +277,7 @@ public class DeviceRows {
                 readAbsorbed(row.getArray("absorbed")),
                 known.facts(),
                 known.categoryAssumed(),
+                row.getString("registered_in"),
                 life.country(),
                 readPlace(row),
                 life.life());

@@ -92,7 +92,7 @@ class DeviceService {
         for (int index = 0; index < normal.size(); index++) {
             IdentifierService.requireFree("/identifiers/" + index, owners.get(normal.get(index)));
         }
-        KnownDevice device = ((Registration.Registered) registration.register(named)).device();
+        KnownDevice device = ((Registration.Registered) registration.register(named, caller.country())).device();
         rows.insert(connection, List.of(new NewDevice(device, caller.organisationId())));
         identifiers.insert(
                 connection,

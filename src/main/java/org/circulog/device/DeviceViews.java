@@ -102,6 +102,7 @@ public class DeviceViews {
                         .flatMap(id -> identifiers.getOrDefault(id, List.of()).stream())
                         .toList(),
                 device.facts(),
+                device.registeredIn(),
                 registeredAt,
                 null);
     }

@@ -12,6 +12,7 @@ import org.circulog.life.Life;
  *
  * @param absorbed ids of the records that were merged into this one, in the order in which they are believed
  * @param categoryAssumed whether nobody named the category and the scheme of an identifier suggested it
+ * @param registeredIn country of the organisation that registered it
  * @param country of the event recorded last; null before the first
  * @param place the lot that holds it; null if none does
  */
@@ -20,6 +21,7 @@ public record KnownDevice(
         List<UUID> absorbed,
         DeviceFacts facts,
         boolean categoryAssumed,
+        String registeredIn,
         String country,
         LotPlace place,
         Life life) {
@@ -40,17 +42,17 @@ public record KnownDevice(
     }
 
     public KnownDevice with(Life next, String country) {
-        return new KnownDevice(id, absorbed, facts, categoryAssumed, country, place, next);
+        return new KnownDevice(id, absorbed, facts, categoryAssumed, registeredIn, country, place, next);
     }
 
     /** In another lot, which is open; null for none. */
     public KnownDevice placedIn(UUID lotId) {
         LotPlace next = lotId == null ? null : new LotPlace(lotId, false);
-        return new KnownDevice(id, absorbed, facts, categoryAssumed, country, next, life);
+        return new KnownDevice(id, absorbed, facts, categoryAssumed, registeredIn, country, next, life);
     }
 
     KnownDevice with(DeviceFacts next, boolean assumed) {
-        return new KnownDevice(id, absorbed, next, assumed, country, place, life);
+        return new KnownDevice(id, absorbed, next, assumed, registeredIn, country, place, life);
     }
 
     /** All ids under which its events may be recorded. */

@@ -9,8 +9,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.circulog.database.Timestamps;
 
@@ -35,7 +38,7 @@ public class MergeRows {
                 SELECT in_force.device_id, path || merged_at
                 FROM downwards JOIN in_force ON into_id = downwards.device_id
             )
-            SELECT downwards.device_id, device.registered_at, moment.at
+            SELECT downwards.device_id, device.registered_in, device.registered_at, moment.at
             FROM downwards JOIN device USING (device_id) CROSS JOIN moment
             WHERE device.registered_at <= moment.at
             ORDER BY path
@@ -54,9 +57,10 @@ public class MergeRows {
     /**
      * Records that were one device at a moment; the first is the one that the others are merged into.
      *
-     * @param registeredAt when that one was registered
+     * @param registeredIn country of the organisation that registered that one
+     * @param registeredAt when that was
      */
-    record Group(List<UUID> ids, Instant registeredAt, Instant knownAt) {}
+    record Group(List<UUID> ids, String registeredIn, Instant registeredAt, Instant knownAt) {}
 
     /**
      * The records that were one device with the given one; empty if that was not registered yet.
@@ -79,13 +83,42 @@ public class MergeRows {
     }
 
     private static Group readGroup(ResultSet row) throws SQLException {
+        String registeredIn = row.getString("registered_in");
         Instant registeredAt = Timestamps.read(row, "registered_at");
         Instant moment = Timestamps.read(row, "at");
         List<UUID> ids = new ArrayList<>();
         do {
             ids.add(row.getObject("device_id", UUID.class));
         } while (row.next());
-        return new Group(ids, registeredAt, moment);
+        return new Group(ids, registeredIn, registeredAt, moment);
+    }
+
+    /**
+     * Which of the records were registered by a moment and part of no merge that was in force then, each with the country
+     * of the organisation that registered it.
+     */
+    Map<UUID, String> findUnmerged(Connection connection, Collection<UUID> ids, Instant knownAt) throws SQLException {
+        String sql = """
+                SELECT device_id, registered_in
+                FROM device
+                WHERE device_id = ANY (?) AND registered_at <= ?
+                    AND NOT EXISTS (SELECT FROM device_merge
+                        WHERE device.device_id IN (device_merge.device_id, device_merge.into_id)
+                            AND merged_at <= ? AND (unmerged_at IS NULL OR unmerged_at > ?))
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            statement.setObject(2, Timestamps.of(knownAt));
+            statement.setObject(3, Timestamps.of(knownAt));
+            statement.setObject(4, Timestamps.of(knownAt));
+            Map<UUID, String> found = new TreeMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getObject("device_id", UUID.class), row.getString("registered_in"));
+                }
+            }
+            return found;
+        }
     }
 
     /** The ids of the records that are one device now; the first is the one that the others are merged into. */
@@ -127,7 +160,7 @@ public class MergeRows {
     public void undo(Connection connection, UUID deviceId, UUID unmergedBy) throws SQLException {
         String sql = """
                 UPDATE device_merge
-                SET unmerged_at = clock_timestamp(), unmerged_by = ?
+                SET unmerged_at = recording_instant(), unmerged_by = ?
                 WHERE device_id = ? AND unmerged_at IS NULL
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -35,8 +35,12 @@ public class Registration {
     /** It cannot. */
     public record Refused(FieldError error) implements Outcome {}
 
-    /** A device of which nothing is recorded yet; it needs a category, or an IMEI to assume one from. */
-    public Outcome register(NamedDevice named) {
+    /**
+     * A device of which nothing is recorded yet; it needs a category, or an IMEI to assume one from.
+     *
+     * @param registeredIn country of the organisation that registers it
+     */
+    public Outcome register(NamedDevice named, String registeredIn) {
         DeviceFacts facts = named.facts();
         boolean assumed = facts.category() == null;
         if (assumed && named.identifiers().stream().noneMatch(Registration::isImei)) {
@@ -49,7 +53,8 @@ public class Registration {
                         "/category", "category-assumed", "was assumed to be " + MOBILE_PHONES + " from the IMEI"))
                 : List.of();
         UUID id = named.id() == null ? ids.next() : named.id();
-        return new Registered(new KnownDevice(id, List.of(), known, assumed, null, null, Life.UNWRITTEN), remarks);
+        return new Registered(
+                new KnownDevice(id, List.of(), known, assumed, registeredIn, null, null, Life.UNWRITTEN), remarks);
     }
 
     /**

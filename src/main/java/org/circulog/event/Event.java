@@ -41,6 +41,7 @@ public record Event(
 
     public Fact fact() {
         EventContent content = body.content();
-        return new Fact(id, organisationId, sequence, content.factKind(), occurredAt, country, content.massMg());
+        return new Fact(
+                id, organisationId, sequence, content.factKind(), occurredAt, country, content.massMg(), content.job());
     }
 }

@@ -10,8 +10,10 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +48,17 @@ public class EventRecords {
                     WHERE lot_member.device_id = ANY (?) AND lot_member.lot_id = event.lot_id AND %s)
             ORDER BY coalesce(event.members_at, event.recorded_at), event.sequence
             """.formatted(EventRows.OF_MEMBER);
+
+    /** The same of each device that was in a lot. */
+    private static final String FIND_TREATMENTS_BY_MEMBER = """
+            SELECT %s, lot_member.device_id AS member_id
+            FROM lot_member
+            JOIN event ON event.device_id = lot_member.lot_id AND event.lot_id = lot_member.lot_id
+            LEFT JOIN event_void ON (event_void.device_id, event_void.sequence) = (event.device_id, event.sequence)
+                AND event_void.recorded_at <= ?
+            WHERE lot_member.device_id = ANY (?) AND event.recorded_at <= ? AND event.fact = 'TREATED' AND %s
+            ORDER BY coalesce(event.members_at, event.recorded_at), event.sequence
+            """.formatted(COLUMNS, EventRows.OF_MEMBER);
 
     private final EventRows rows;
 
@@ -89,6 +102,25 @@ public class EventRecords {
         return found;
     }
 
+    /** The same for many records, each by itself. */
+    Map<UUID, List<EventRecord>> findByRecord(Connection connection, Collection<UUID> ids, Instant knownAt)
+            throws SQLException {
+        Map<UUID, List<EventRecord>> found = new HashMap<>();
+        try (PreparedStatement statement = prepare(connection, FIND_BY_DEVICE, ids, knownAt)) {
+            list(statement)
+                    .forEach(record -> found.computeIfAbsent(record.event().deviceId(), id -> new ArrayList<>())
+                            .add(record));
+        }
+        try (PreparedStatement statement = prepare(connection, FIND_TREATMENTS_BY_MEMBER, ids, knownAt);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.computeIfAbsent(row.getObject("member_id", UUID.class), id -> new ArrayList<>())
+                        .add(read(row));
+            }
+        }
+        return found;
+    }
+
     /** All events recorded on lots by a moment, in the order of recording. */
     public List<EventRecord> findByLots(Connection connection, Collection<UUID> lotIds, Instant knownAt)
             throws SQLException {
@@ -124,10 +156,14 @@ public class EventRecords {
         List<EventRecord> events = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                events.add(new EventRecord(rows.read(row), readVoid(row), row.getObject("lot_holder", UUID.class)));
+                events.add(read(row));
             }
         }
         return events;
+    }
+
+    private EventRecord read(ResultSet row) throws SQLException {
+        return new EventRecord(rows.read(row), readVoid(row), row.getObject("lot_holder", UUID.class));
     }
 
     /** Whether an organisation has registered the device, or recorded on it. */
@@ -176,7 +212,7 @@ public class EventRecords {
     public EventVoid insertVoid(Connection connection, Event event, EventVoid declared) throws SQLException {
         String sql = """
                 INSERT INTO event_void (device_id, sequence, reason, replacement_id, recorded_by, recorded_at)
-                VALUES (?, ?, ?, ?, ?, coalesce(?, clock_timestamp()))
+                VALUES (?, ?, ?, ?, ?, coalesce(?, recording_instant()))
                 RETURNING reason AS void_reason, replacement_id AS void_replacement_id,
                     recorded_by AS void_recorded_by, recorded_at AS void_recorded_at
                 """;

@@ -21,6 +21,8 @@ import org.circulog.database.Timestamps;
 import org.circulog.device.KnownDevice;
 import org.circulog.life.Fact;
 import org.circulog.life.FactKind;
+import org.circulog.life.RepairBarrier;
+import org.circulog.life.RepairJob;
 import org.circulog.time.Occurrence;
 
 /** The table of events as the write path uses it, many rows in one statement; events are added and read, never changed. */
@@ -41,6 +43,8 @@ public class EventRows {
     private static final String FACT = """
             event.sequence, event.event_id, event.organisation_id, event.fact, event.occurred_at, event.mass_mg,
             event.country, event.lot_id,
+            CASE event.type WHEN 'REPAIR' THEN event.content -> 'repair' ->> 'barrier' END AS barrier,
+            CASE event.type WHEN 'REPAIR' THEN event.content -> 'repair' ->> 'receivedAt' END AS received_at,
             CASE event.fact WHEN 'TREATED' THEN event.content -> 'recycling' ->> 'operation' END AS operation""";
 
     /** Whether a device that was in a lot was there when its event was recorded, or the one that this event replaces. */
@@ -250,9 +254,20 @@ public class EventRows {
                         FactKind.valueOf(row.getString("fact")),
                         Occurrence.parse(row.getString("occurred_at")),
                         row.getString("country"),
-                        row.getLong("mass_mg")),
+                        row.getLong("mass_mg"),
+                        readJob(row)),
                 row.getObject("lot_id", UUID.class),
                 operation == null ? null : WasteOperation.valueOf(operation));
+    }
+
+    private static RepairJob readJob(ResultSet row) throws SQLException {
+        String received = row.getString("received_at");
+        String barrier = row.getString("barrier");
+        return received == null && barrier == null
+                ? RepairJob.UNDESCRIBED
+                : new RepairJob(
+                        received == null ? null : Occurrence.parse(received).midDay(),
+                        barrier == null ? null : RepairBarrier.valueOf(barrier));
     }
 
     /** Reads a row with the {@link #COLUMNS}. */

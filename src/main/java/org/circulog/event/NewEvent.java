@@ -53,6 +53,13 @@ public record NewEvent(
     public Fact fact(long sequence) {
         EventContent content = body.content();
         return new Fact(
-                id, caller.organisationId(), sequence, content.factKind(), occurredAt, country, content.massMg());
+                id,
+                caller.organisationId(),
+                sequence,
+                content.factKind(),
+                occurredAt,
+                country,
+                content.massMg(),
+                content.job());
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.circulog.life.FactKind;
+import org.circulog.life.RepairBarrier;
+import org.circulog.life.RepairJob;
 import org.circulog.time.Occurrence;
 
 /**
@@ -57,6 +59,11 @@ public record Repair(
             case END_OF_LIFE -> FactKind.REPAIR_END_OF_LIFE;
             case UNKNOWN -> FactKind.REPAIR_UNKNOWN;
         };
+    }
+
+    @Override
+    public RepairJob job() {
+        return new RepairJob(receivedAt == null ? null : receivedAt.midDay(), barrier);
     }
 
     @Override

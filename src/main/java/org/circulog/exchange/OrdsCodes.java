@@ -3,8 +3,8 @@ package org.circulog.exchange;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.circulog.event.RepairBarrier;
 import org.circulog.event.RepairOutcome;
+import org.circulog.life.RepairBarrier;
 
 /** The texts by which ORDS files name outcomes and barriers, in any case, with the spellings of older files. */
 final class OrdsCodes {

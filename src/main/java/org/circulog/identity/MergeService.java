@@ -87,7 +87,7 @@ class MergeService {
         if (pair.device().isLotted() && duplicate.isLotted()) {
             throw new ProblemException(Refusals.bothInClosedLots());
         }
-        devices.writeLives(connection, List.of(lives.unwritten(duplicate).row()));
+        devices.writeLives(connection, List.of(lives.unwritten(duplicate).row().merged()));
         merges.insert(connection, new MergeRows.Merge(duplicate.id(), device, caller.organisationId()));
         flatten(connection, device);
         RebuiltLife life = rebuild(connection, List.of(device)).iterator().next();

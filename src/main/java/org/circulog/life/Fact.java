@@ -9,16 +9,37 @@ import org.circulog.time.Occurrence;
  *
  * @param sequence order of recording; decides between equal days
  * @param country where it happened
+ * @param job of a repair; nothing is described for anything else
  * @param massMg milligrams that came out (all fates together) or were received; 0 where nobody weighed
  */
 public record Fact(
-        UUID eventId, UUID organisationId, long sequence, FactKind kind, Occurrence when, String country, long massMg) {
+        UUID eventId,
+        UUID organisationId,
+        long sequence,
+        FactKind kind,
+        Occurrence when,
+        String country,
+        long massMg,
+        RepairJob job) {
     public Fact {
         Objects.requireNonNull(eventId);
         Objects.requireNonNull(organisationId);
         Objects.requireNonNull(kind);
         Objects.requireNonNull(when);
         Objects.requireNonNull(country);
+        Objects.requireNonNull(job);
+    }
+
+    /** A fact that is no repair, or a repair of which only the outcome is known. */
+    public Fact(
+            UUID eventId,
+            UUID organisationId,
+            long sequence,
+            FactKind kind,
+            Occurrence when,
+            String country,
+            long massMg) {
+        this(eventId, organisationId, sequence, kind, when, country, massMg, RepairJob.UNDESCRIBED);
     }
 
     /** What happened to a lot, as a fact in the life of each device in it: the mass is the lot's. */

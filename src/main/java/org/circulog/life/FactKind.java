@@ -34,6 +34,10 @@ public enum FactKind {
         return place;
     }
 
+    boolean isRepair() {
+        return compareTo(REPAIR_FIXED) >= 0 && compareTo(REPAIR_UNKNOWN) <= 0;
+    }
+
     boolean comesBefore(FactKind other) {
         return place.compareTo(other.place) < 0;
     }

@@ -7,9 +7,11 @@ import java.util.UUID;
 /**
  * A repair or reuse that restarted use.
  *
+ * @param eventId null where only the steps of the life are known
  * @param to day on which the use it added stopped; null while it goes on
+ * @param endedBy what stopped it, or began the next use; null while it goes on
  */
-public record Intervention(UUID eventId, Kind kind, LocalDate from, LocalDate to) {
+public record Intervention(UUID eventId, Kind kind, LocalDate from, LocalDate to, FactKind endedBy) {
     /** What restarted use. */
     public enum Kind {
         REPAIR,
@@ -25,7 +27,7 @@ public record Intervention(UUID eventId, Kind kind, LocalDate from, LocalDate to
         return (int) Math.max(0, ChronoUnit.DAYS.between(from, isOpen() ? until : to));
     }
 
-    Intervention endedOn(LocalDate day) {
-        return new Intervention(eventId, kind, from, day);
+    Intervention endedBy(Step step) {
+        return new Intervention(eventId, kind, from, step.day(), step.kind());
     }
 }

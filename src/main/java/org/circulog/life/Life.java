@@ -1,6 +1,7 @@
 package org.circulog.life;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.circulog.time.Occurrence;
@@ -16,6 +17,7 @@ import org.circulog.time.Occurrence;
  *     restarted since, or it was withdrawn
  * @param collectedCountry where it was collected last; null where its use restarted since
  * @param recoveredMg mass that came out, all fates together
+ * @param steps what happened, in order, without what came out; null where it was not kept yet
  * @param lastDay latest day that any of the facts can mean
  */
 public record Life(
@@ -37,7 +39,11 @@ public record Life(
         String collectedCountry,
         long recoveredMg,
         int events,
-        LocalDate lastDay) {
+        LocalDate lastDay,
+        List<Step> steps) {
+    public Life {
+        steps = steps == null ? null : List.copyOf(steps);
+    }
 
     /** A device of which nothing has been recorded yet. */
     public static final Life UNWRITTEN = new Life(
@@ -59,7 +65,8 @@ public record Life(
             null,
             0,
             0,
-            null);
+            null,
+            List.of());
 
     public static Life of(Timeline timeline) {
         return LifeCourse.along(timeline).life();
@@ -78,7 +85,7 @@ public record Life(
             case USE, END -> !mayHaveEnded;
             case AFTER_TREATMENT -> treated;
         };
-        return legal && comesLast(fact)
+        return legal && steps != null && comesLast(fact)
                 ? Optional.of(
                         LifeCourse.from(this).add(fact, fact.when().midDay()).life())
                 : Optional.empty();

@@ -34,6 +34,7 @@ public final class LifeCourse {
     private long recoveredMg;
     private int events;
     private LocalDate lastDay;
+    private final List<Step> steps;
 
     private LifeCourse(Life start) {
         stage = start.stage();
@@ -55,10 +56,15 @@ public final class LifeCourse {
         recoveredMg = start.recoveredMg();
         events = start.events();
         lastDay = start.lastDay();
+        steps = new ArrayList<>(start.steps());
     }
 
-    /** Repairs by one organisation within 24 hours of the first, which count as one with the best outcome. */
-    private record Attempt(Occurrence first, FactKind outcome) {
+    /**
+     * Repairs by one organisation within 24 hours of the first, which count as one with the best outcome.
+     *
+     * @param step index of the step with that outcome
+     */
+    private record Attempt(Occurrence first, FactKind outcome, int step) {
         boolean includes(Fact repair) {
             return first.isSurelyWithin(ONE_ATTEMPT, repair.when());
         }
@@ -77,6 +83,16 @@ public final class LifeCourse {
     public static LifeCourse along(Timeline timeline) {
         LifeCourse course = from(Life.UNWRITTEN);
         timeline.entries().forEach(entry -> course.add(entry.fact(), entry.day()));
+        return course;
+    }
+
+    /** The course that steps give by themselves: which events they were and what was weighed is not in it. */
+    public static LifeCourse of(List<Step> steps) {
+        LifeCourse course = from(Life.UNWRITTEN);
+        for (Step step : steps) {
+            course.steps.add(step);
+            course.take(step, null);
+        }
         return course;
     }
 
@@ -100,7 +116,8 @@ public final class LifeCourse {
                 collectedCountry,
                 recoveredMg,
                 events,
-                lastDay);
+                lastDay,
+                steps);
     }
 
     /** Repairs and reuses that restarted use, in their order; only those walked along here. */
@@ -109,20 +126,14 @@ public final class LifeCourse {
     }
 
     LifeCourse add(Fact fact, LocalDate day) {
-        switch (fact.kind()) {
-            case SALE -> bear(fact, day);
-            case REPAIR_FIXED, REPAIR_REPAIRABLE, REPAIR_END_OF_LIFE, REPAIR_UNKNOWN -> attempt(fact, day);
-            case REUSE -> {
-                reuses++;
-                restart(fact, Use.REUSED, day);
-            }
-            case COLLECTED -> collect(fact, day);
-            case EXPORTED -> exit(ExitKind.EXPORTED, day);
-            case LOST -> exit(ExitKind.LOST, day);
-            case STOLEN -> exit(ExitKind.STOLEN, day);
-            case DISPOSED -> exit(ExitKind.DISPOSED, day);
-            case TREATED -> treat(fact, day);
-            case MATERIAL_RECOVERY -> recover(fact);
+        if (fact.kind() == FactKind.MATERIAL_RECOVERY) {
+            stage = Stage.RECOVERED;
+            recoveredMg += fact.massMg();
+        } else {
+            Step step = settle(fact, day);
+            steps.add(step);
+            take(step, fact.eventId());
+            receive(fact);
         }
         events++;
         LocalDate latest = fact.when().latestDay();
@@ -130,97 +141,120 @@ public final class LifeCourse {
         return this;
     }
 
-    private void bear(Fact sale, LocalDate day) {
-        birth = sale.when();
-        birthDay = day;
-        turnTo(Use.FIRST_USE, day);
+    private Step settle(Fact fact, LocalDate day) {
+        if (!fact.kind().isRepair()) {
+            return Step.of(fact, day);
+        }
+        Attempt earlier = latestAttempts.get(fact.organisationId());
+        if (earlier == null || !earlier.includes(fact)) {
+            latestAttempts.put(fact.organisationId(), new Attempt(fact.when(), fact.kind(), steps.size()));
+            return Step.of(fact, day);
+        } else if (earlier.isAtLeast(fact.kind())) {
+            return new Step(fact.kind(), day, 0, true, fact.job());
+        }
+        latestAttempts.put(fact.organisationId(), new Attempt(earlier.first(), fact.kind(), steps.size()));
+        return new Step(fact.kind(), day, steps.size() - earlier.step(), false, fact.job());
     }
 
-    private void attempt(Fact repair, LocalDate day) {
-        Attempt earlier = latestAttempts.get(repair.organisationId());
-        boolean continues = earlier != null && earlier.includes(repair);
-        if (continues && earlier.isAtLeast(repair.kind())) {
-            reappear();
-            return;
+    private void take(Step step, UUID eventId) {
+        switch (step.kind()) {
+            case SALE -> {
+                birthDay = step.day();
+                turnTo(Use.FIRST_USE, step);
+            }
+            case REPAIR_FIXED, REPAIR_REPAIRABLE, REPAIR_END_OF_LIFE, REPAIR_UNKNOWN -> attempt(step, eventId);
+            case REUSE -> {
+                reuses++;
+                restart(step, Use.REUSED, eventId);
+            }
+            case COLLECTED -> {
+                stop(step);
+                stage = Stage.COLLECTED;
+                collectedDay = collectedDay == null ? step.day() : collectedDay;
+            }
+            case EXPORTED -> exit(ExitKind.EXPORTED, step);
+            case LOST -> exit(ExitKind.LOST, step);
+            case STOLEN -> exit(ExitKind.STOLEN, step);
+            case DISPOSED -> exit(ExitKind.DISPOSED, step);
+            case TREATED -> {
+                exit(ExitKind.TREATED, step);
+                stage = Stage.TREATED;
+                treatedDay = step.day();
+            }
+            default -> throw new IllegalArgumentException("is no step of a life");
         }
-        attempts += continues ? 0 : 1;
-        latestAttempts.put(
-                repair.organisationId(), new Attempt(continues ? earlier.first() : repair.when(), repair.kind()));
-        switch (repair.kind()) {
+    }
+
+    private void attempt(Step repair, UUID eventId) {
+        attempts += repair.repeated() || repair.betters() > 0 ? 0 : 1;
+        FactKind outcome = repair.repeated() ? FactKind.REPAIR_UNKNOWN : repair.kind();
+        switch (outcome) {
             case REPAIR_FIXED -> {
                 fixes++;
-                restart(repair, Use.REPAIRED, day);
+                restart(repair, Use.REPAIRED, eventId);
             }
-            case REPAIR_REPAIRABLE, REPAIR_END_OF_LIFE -> stop(day);
-            default -> reappear();
+            case REPAIR_REPAIRABLE, REPAIR_END_OF_LIFE -> stop(repair);
+            default -> stage = stage == Stage.WITHDRAWN ? Stage.IN_USE : stage;
         }
     }
 
-    private void restart(Fact intervention, Use next, LocalDate day) {
-        turnTo(next, day);
+    private void restart(Step intervention, Use next, UUID eventId) {
+        turnTo(next, intervention);
         stage = Stage.IN_USE;
         recyclerId = null;
         collectedCountry = null;
         interventions.add(new Intervention(
-                intervention.eventId(),
+                eventId,
                 next == Use.REPAIRED ? Intervention.Kind.REPAIR : Intervention.Kind.REUSE,
-                day,
+                intervention.day(),
+                null,
                 null));
     }
 
-    private void stop(LocalDate day) {
-        turnTo(exitDay == null ? Use.OUT_OF_USE : Use.NONE, day);
+    private void stop(Step step) {
+        turnTo(exitDay == null ? Use.OUT_OF_USE : Use.NONE, step);
         stage = stage == Stage.COLLECTED ? Stage.COLLECTED : Stage.OUT_OF_USE;
     }
 
-    private void collect(Fact collection, LocalDate day) {
-        stop(day);
-        stage = Stage.COLLECTED;
-        collectedDay = collectedDay == null ? day : collectedDay;
-        collectedCountry = collection.country();
-        recyclerId = collection.organisationId();
-        weigh(collection);
-    }
-
-    private void treat(Fact treatment, LocalDate day) {
-        exit(ExitKind.TREATED, day);
-        stage = Stage.TREATED;
-        treatedDay = day;
-        recyclerId = treatment.organisationId();
-        weigh(treatment);
-    }
-
-    private void recover(Fact recovery) {
-        stage = Stage.RECOVERED;
-        recoveredMg += recovery.massMg();
-    }
-
-    private void weigh(Fact receipt) {
-        receivedMg = receipt.massMg() > 0 ? (Long) receipt.massMg() : receivedMg;
-    }
-
-    private void exit(ExitKind kind, LocalDate day) {
-        turnTo(Use.NONE, day);
+    private void exit(ExitKind kind, Step step) {
+        turnTo(Use.NONE, step);
         stage = Stage.WITHDRAWN;
         recyclerId = null;
         // After a disappearance the lifetime stays censored there, whatever else becomes known.
         if (exitDay == null) {
             exitKind = kind;
-            exitDay = day;
+            exitDay = step.day();
         }
     }
 
-    private void reappear() {
-        stage = stage == Stage.WITHDRAWN ? Stage.IN_USE : stage;
-    }
-
-    private void turnTo(Use next, LocalDate day) {
-        days = days.plus(use, useSince, day);
+    private void turnTo(Use next, Step step) {
+        days = days.plus(use, useSince, step.day());
         use = next;
-        useSince = day;
+        useSince = step.day();
         int last = interventions.size() - 1;
         if (last >= 0 && interventions.get(last).isOpen()) {
-            interventions.set(last, interventions.get(last).endedOn(day));
+            interventions.set(last, interventions.get(last).endedBy(step));
         }
+    }
+
+    /** What a step does not tell: who has the device where, and what the scale showed. */
+    private void receive(Fact fact) {
+        switch (fact.kind()) {
+            case SALE -> birth = fact.when();
+            case COLLECTED -> {
+                collectedCountry = fact.country();
+                recyclerId = fact.organisationId();
+                weigh(fact);
+            }
+            case TREATED -> {
+                recyclerId = fact.organisationId();
+                weigh(fact);
+            }
+            default -> {}
+        }
+    }
+
+    private void weigh(Fact receipt) {
+        receivedMg = receipt.massMg() > 0 ? (Long) receipt.massMg() : receivedMg;
     }
 }

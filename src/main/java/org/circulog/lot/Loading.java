@@ -110,7 +110,7 @@ final class Loading {
     }
 
     private AddedDevice loadUnknown(DeviceEntry entry) {
-        Registration.Outcome outcome = registration.register(entry.device());
+        Registration.Outcome outcome = registration.register(entry.device(), caller.country());
         if (outcome instanceof Registration.Refused refused) {
             return AddedDevice.rejected(entry.index(), null, Problem.invalid(List.of(refused.error())));
         }

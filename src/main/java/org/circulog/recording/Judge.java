@@ -102,7 +102,8 @@ final class Judge {
     private record Subject(UUID recordId, KnownDevice device, List<FieldError> remarks) {}
 
     private Draft judgeUnknown(NewEvent event) {
-        Registration.Outcome outcome = registration.register(event.device());
+        Registration.Outcome outcome =
+                registration.register(event.device(), event.caller().country());
         if (outcome instanceof Registration.Registered registered) {
             KnownDevice device = registered.device();
             Draft draft = judgeLife(event, new Subject(device.id(), device, registered.remarks()));

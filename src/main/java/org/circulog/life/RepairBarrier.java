@@ -1,4 +1,4 @@
-package org.circulog.event;
+package org.circulog.life;
 
 /** Why a device was given up (Open Repair Data Standard v0.3, repair_barrier_if_end_of_life). */
 public enum RepairBarrier {
