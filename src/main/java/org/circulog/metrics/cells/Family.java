@@ -1,0 +1,15 @@
+package org.circulog.metrics.cells;
+
+/** Measures that are read together. */
+public enum Family {
+    /** Entries and exits by age: lifetimes and fates. */
+    LIFETIME,
+    /** Days of use that repairs and reuse added. */
+    USE,
+    /** Attempts at repairs. */
+    REPAIR,
+    /** Masses that were collected, reused, treated and recovered. */
+    MASS,
+    /** How complete the records are. */
+    RECORD
+}
