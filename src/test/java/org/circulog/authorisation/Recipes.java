@@ -62,6 +62,7 @@ final class Recipes {
         nothing("listCountries", request -> request.get("/v1/reference/countries"));
         nothing("listCodeLists", request -> request.get("/v1/reference/code-lists"));
         nothing("getCompleteness", request -> request.get("/v1/metrics/completeness"));
+        nothing("recomputeFigures", request -> request.post("/v1/maintenance/recompute-figures"));
         nothing("recomputeLives", request -> request.post("/v1/maintenance/recompute"));
     }
 

@@ -1,0 +1,122 @@
+package org.circulog.metrics.population;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.circulog.database.Transactions;
+import org.circulog.metrics.cells.SparseCells;
+import org.circulog.metrics.population.RollupRows.Segment;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets the rollups follow the changes, every second, in one of all services at a time. Figures do not wait for it: they add
+ * what it has not folded yet.
+ */
+@Singleton
+public class Folder {
+    private static final Logger LOG = Logger.getLogger(Folder.class);
+    private static final int MOST_DELTAS = 20_000;
+    private static final int MOST_ROWS = 8;
+    private static final int MOST_PARTS = 500;
+
+    /** Rows that are small beside the largest are put together without it. */
+    private static final int SMALL = 4;
+
+    private final Transactions transactions;
+    private final RollupRows rows;
+    private final Clock clock;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "figure-folder");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Folder(Transactions transactions, RollupRows rows, Clock clock) {
+        this.transactions = transactions;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        worker.scheduleWithFixedDelay(this::foldQuietly, 1, 1, TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        worker.shutdownNow();
+    }
+
+    private void foldQuietly() {
+        try {
+            foldAll();
+        } catch (RuntimeException fault) {
+            // Figures stay right without it, and it goes on where it stopped.
+            LOG.warnf("The rollups of the figures could not follow: %s", fault.getMessage());
+        }
+    }
+
+    /** Folds what there is by now. */
+    public void foldAll() {
+        Instant watermark = transactions.read(rows::findWatermark);
+        int folded;
+        do {
+            folded = transactions.write(connection -> rows.tryLock(connection) ? fold(connection, watermark) : 0);
+        } while (folded == MOST_DELTAS);
+    }
+
+    private int fold(Connection connection, Instant watermark) throws SQLException {
+        List<Delta> deltas = rows.takeDeltas(connection, watermark, RollupRows.dayOf(clock.instant()), MOST_DELTAS);
+        if (!deltas.isEmpty()) {
+            Fold fold = new Fold();
+            deltas.forEach(fold::add);
+            rows.insert(connection, fold.parts());
+            compact(connection);
+        }
+        return deltas.size();
+    }
+
+    private void compact(Connection connection) throws SQLException {
+        Map<Fold.Part, List<Segment>> scattered = new LinkedHashMap<>();
+        rows.findScattered(connection, MOST_ROWS, MOST_PARTS)
+                .forEach(segment -> scattered
+                        .computeIfAbsent(segment.part(), part -> new ArrayList<>())
+                        .add(segment));
+        Map<Fold.Part, SparseCells> merged = new LinkedHashMap<>();
+        List<Segment> replaced = new ArrayList<>();
+        scattered.forEach((part, segments) -> {
+            List<Segment> together = mergeable(segments);
+            SparseCells cells = new SparseCells();
+            together.forEach(segment -> SparseCells.read(segment.cells(), cells));
+            replaced.addAll(together);
+            if (!cells.isEmpty()) {
+                merged.put(part, cells);
+            }
+        });
+        rows.delete(connection, replaced);
+        rows.insert(connection, merged);
+    }
+
+    /** All rows of a part, or all but the largest as long as the others are small beside it. */
+    private static List<Segment> mergeable(List<Segment> segments) {
+        Segment largest = segments.stream()
+                .max(Comparator.comparingInt(segment -> segment.cells().length))
+                .orElseThrow();
+        int all = segments.stream().mapToInt(segment -> segment.cells().length).sum();
+        if ((all - largest.cells().length) * SMALL >= largest.cells().length) {
+            return segments;
+        }
+        return segments.stream().filter(segment -> segment != largest).toList();
+    }
+}

@@ -1,0 +1,43 @@
+package org.circulog.metrics.population;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.circulog.metrics.cells.Cells;
+import org.circulog.metrics.cells.Measure;
+
+/**
+ * A group of devices with what is counted of them, by category, because reference lifetimes and footprints are.
+ *
+ * @param key what the devices have in common; empty where nothing was grouped; a value is null where it is unknown
+ * @param byCategory counts by UNU key
+ */
+public record Group(GroupKey key, SortedMap<String, Cells> byCategory) {
+    /** Groups of fewer devices say too much of each of them. */
+    public static final int FEWEST = 5;
+
+    public Group {
+        byCategory = new TreeMap<>(byCategory);
+    }
+
+    /** The counts of all its categories together. */
+    public Cells cells() {
+        Cells all = new Cells();
+        byCategory.values().forEach(all::addAll);
+        return all;
+    }
+
+    public long devices() {
+        return byCategory.values().stream()
+                .mapToLong(cells -> cells.count(Measure.DEVICES))
+                .sum();
+    }
+
+    public boolean isSuppressed() {
+        return devices() < FEWEST;
+    }
+
+    static Group of(GroupKey key, Map<String, Cells> byCategory) {
+        return new Group(key, new TreeMap<>(byCategory));
+    }
+}

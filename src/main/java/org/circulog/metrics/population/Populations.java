@@ -1,0 +1,182 @@
+package org.circulog.metrics.population;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.circulog.database.Transactions;
+import org.circulog.lifeline.Lifeline;
+import org.circulog.metrics.cells.Family;
+import org.circulog.reference.Categories;
+import org.circulog.web.ProblemException;
+import org.circulog.web.ProblemType;
+
+/** Finds the devices that a figure speaks of and counts them. */
+@Singleton
+public class Populations {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final int EARLIEST_YEAR = 1970;
+    private static final int LATEST_YEAR = 2100;
+
+    private final Transactions transactions;
+    private final RollupRows rows;
+    private final Lines lines;
+    private final Selections selections;
+    private final Categories categories;
+
+    Populations(Transactions transactions, RollupRows rows, Lines lines, Selections selections, Categories categories) {
+        this.transactions = transactions;
+        this.rows = rows;
+        this.lines = lines;
+        this.selections = selections;
+        this.categories = categories;
+    }
+
+    /**
+     * What was asked for, checked.
+     *
+     * @throws ProblemException {@code invalid-parameter} for an unknown category or dimension, a day or a moment in the
+     *     future
+     */
+    public Selection select(FigureQuery query) {
+        return selections.of(query);
+    }
+
+    /**
+     * Counts what a figure needs. At the default times from rollups in milliseconds, otherwise from lives or events in
+     * seconds.
+     *
+     * @throws ProblemException {@code service-unavailable} if that would take more than a minute, or while lives from before
+     *     an upgrade are being prepared
+     */
+    public Reading read(Selection selection, Set<Family> families) {
+        Set<Family> needed = EnumSet.copyOf(families);
+        needed.add(Family.LIFETIME);
+        Instant knownAt = knownAt(selection);
+        LocalDate until = selection.until() == null ? selections.today() : selection.until();
+        Tally tally = new Tally(selection, needed, categories);
+        transactions.readTogether(connection -> {
+            Optional<Rollup> rollup = rollupOf(selection);
+            if (rollup.isPresent()) {
+                readRollup(connection, rangeOf(rollup.get(), selection, needed), tally, new Moment(until, knownAt));
+            } else {
+                readLines(
+                        connection,
+                        selection,
+                        Sample.ALL,
+                        new Moment(until, knownAt),
+                        (id, line) -> tally.add(line, until));
+            }
+            return null;
+        });
+        return new Reading(selection, until, knownAt, tally.groups());
+    }
+
+    /** The two times of a reading. */
+    private record Moment(LocalDate until, Instant knownAt) {}
+
+    /** Never a moment by which something may still be recorded, so that the same question has the same answer. */
+    private Instant knownAt(Selection selection) {
+        Instant watermark = watermark();
+        return selection.knownAt() == null || selection.knownAt().isAfter(watermark) ? watermark : selection.knownAt();
+    }
+
+    private Instant watermark() {
+        return transactions.read(connection -> {
+            if (rows.isBacklogged(connection)) {
+                throw new ProblemException(
+                        ProblemType.SERVICE_UNAVAILABLE,
+                        "Lives from before an upgrade are being prepared for figures.");
+            }
+            return rows.findWatermark(connection);
+        });
+    }
+
+    private static Optional<Rollup> rollupOf(Selection selection) {
+        if (selection.until() != null || selection.knownAt() != null) {
+            return Optional.empty();
+        }
+        Set<Dimension> dimensions = selection.filters().dimensions();
+        dimensions.addAll(selection.groupBy());
+        return Rollup.answering(dimensions);
+    }
+
+    private void readRollup(Connection connection, RollupRows.Range range, Tally tally, Moment moment)
+            throws SQLException {
+        rows.read(connection, range, segment -> tally.add(segment.place(), segment.cells()));
+        rows.readDeltas(connection, moment.knownAt(), delta -> tally.add(delta, moment.until()));
+    }
+
+    private static RollupRows.Range rangeOf(Rollup rollup, Selection selection, Set<Family> families) {
+        Filters filters = selection.filters();
+        return new RollupRows.Range(rollup, valuesOf(rollup, filters), filters.categories(), families);
+    }
+
+    /** The values that can match; null for all. */
+    private static List<String> valuesOf(Rollup rollup, Filters filters) {
+        return switch (rollup) {
+            case ALL -> List.of("");
+            case COUNTRY -> listOf(filters.country());
+            case MANUFACTURER -> listOf(filters.manufacturer());
+            case REGISTERED_IN -> listOf(filters.registeredIn());
+            case BIRTH_YEAR -> filters.bornFrom() == null && filters.bornUntil() == null ? null : yearsOf(filters);
+        };
+    }
+
+    private static List<String> listOf(String value) {
+        return value == null ? null : List.of(value);
+    }
+
+    private static List<String> yearsOf(Filters filters) {
+        int from = filters.bornFrom() == null ? EARLIEST_YEAR : filters.bornFrom();
+        int until = filters.bornUntil() == null ? LATEST_YEAR : filters.bornUntil();
+        return IntStream.rangeClosed(from, until).mapToObj(Integer::toString).toList();
+    }
+
+    private void readLines(
+            Connection connection, Selection selection, Sample sample, Moment moment, Lines.Visitor visitor)
+            throws SQLException {
+        long begin = System.nanoTime();
+        lines.read(
+                connection,
+                new Lines.Request(selection.filters(), sample, moment.knownAt(), selection.knownAt() == null),
+                (id, line) -> {
+                    if (System.nanoTime() - begin > LONGEST.toNanos()) {
+                        throw new ProblemException(
+                                ProblemType.SERVICE_UNAVAILABLE,
+                                "This figure takes too long at this time; ask for fewer devices, or for the default times.");
+                    }
+                    visitor.see(id, line);
+                });
+    }
+
+    /**
+     * Lines of the devices of a reading, as far as they had lived by its day, in the order of their ids: all of them if there
+     * are not more than {@code most}, else a systematic sample of about so many at most.
+     */
+    public SampledLines sample(Reading reading, int most) {
+        Selection selection = reading.selection();
+        Sample sample = Sample.ofAtMost(most, reading.devices());
+        Map<UUID, Lifeline> found = new TreeMap<>();
+        transactions.readTogether(connection -> {
+            readLines(connection, selection, sample, new Moment(reading.until(), reading.knownAt()), (id, line) -> {
+                if (selection.filters().match(Place.of(line, reading.until()))) {
+                    found.put(id, line.until(reading.until()));
+                }
+            });
+            return null;
+        });
+        return new SampledLines(new ArrayList<>(found.values()), sample.factor());
+    }
+}
