@@ -2,6 +2,7 @@ package org.circulog.reference;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
@@ -10,6 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.circulog.metrics.survival.Weibull;
 
@@ -34,6 +37,14 @@ public final class Categories {
     /** Finds a category by its UNU key, four digits. */
     public Optional<Category> find(String key) {
         return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** Names of the sets of reference lifetimes. */
+    public Set<String> lifetimeSets() {
+        return all.stream()
+                .flatMap(category -> category.lifetimes().stream())
+                .map(ReferenceLifetime::set)
+                .collect(toCollection(TreeSet::new));
     }
 
     private static <T> Map<String, List<T>> byKey(String table, Function<NamedCsvRecord, T> value) {

@@ -28,6 +28,11 @@ public record ReferenceLifetime(String set, Weibull years) {
         return years.scale();
     }
 
+    /** The same lifetime with its scale in days. */
+    public Weibull days() {
+        return new Weibull(years.shape(), years.scale() * DAYS_PER_YEAR);
+    }
+
     /** Expected lifetime of a new device, in days. */
     public double meanDays() {
         return years.mean() * DAYS_PER_YEAR;

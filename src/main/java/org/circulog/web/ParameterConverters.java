@@ -22,10 +22,14 @@ public class ParameterConverters implements ParamConverterProvider {
             LocalDate.class, new Reading("is not a date such as 2019-03-05", ScalarReader::readDate),
             Instant.class, new Reading("is not an instant such as 2026-01-02T08:00:00Z", ScalarReader::readInstant),
             Integer.class, new Reading("is not an integer", ParameterConverters::readInteger),
+            Double.class, new Reading("is not a number such as 12.5", ParameterConverters::readDecimal),
             Boolean.class, new Reading("is neither true nor false", ParameterConverters::readBoolean));
 
     /** {@link Integer#valueOf} also takes a plus sign, leading zeros and the digits of other scripts. */
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,9}");
+
+    /** {@link Double#valueOf} also takes NaN, exponents, hexadecimal digits and letters at the end. */
+    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,14})([.][0-9]{1,15})?");
 
     private record Reading(String complaint, Function<String, ?> parse) {}
 
@@ -51,6 +55,13 @@ public class ParameterConverters implements ParamConverterProvider {
             throw new IllegalArgumentException("is not an integer");
         }
         return Integer.valueOf(text);
+    }
+
+    private static Double readDecimal(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new IllegalArgumentException("is not a number");
+        }
+        return Double.valueOf(text);
     }
 
     private static Boolean readBoolean(String text) {

@@ -1,6 +1,7 @@
 package org.circulog.metrics.survival;
 
-import java.util.function.IntToDoubleFunction;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Product-limit estimate S(t) = ∏(1 − d/n) of the survival at an age (Kaplan and Meier 1958), with the variance of Greenwood
@@ -71,20 +72,35 @@ public final class KaplanMeier {
      * its limits by the same rule on the limits of the survival, where they first get there.
      */
     public Quantile quantile(double probability, IntervalScale scale) {
+        return quantiles(scale, probability).get(0);
+    }
+
+    /** Several quantiles, for which the limits of the survival are computed once. */
+    public List<Quantile> quantiles(IntervalScale scale, double... probabilities) {
+        double[] lower = new double[table.size()];
+        double[] upper = new double[table.size()];
+        Limits limits = Limits.NONE;
+        for (int i = 0; i < table.size(); i++) {
+            limits = i == 0 || table.events(i) > 0 ? estimate(i).limits(scale) : limits;
+            lower[i] = limits.lower();
+            upper[i] = limits.upper();
+        }
+        return Arrays.stream(probabilities)
+                .mapToObj(probability -> quantile(probability, lower, upper))
+                .toList();
+    }
+
+    private Quantile quantile(double probability, double[] lower, double[] upper) {
         if (!(probability > 0 && probability < 1)) {
             throw new IllegalArgumentException("probability must be between 0 and 1");
         }
         double level = 1 - probability;
         return new Quantile(
-                probability,
-                crossing(level, i -> survival[i]),
-                new Limits(
-                        crossing(level, i -> estimate(i).limits(scale).lower()),
-                        crossing(level, i -> estimate(i).limits(scale).upper())));
+                probability, crossing(level, survival), new Limits(crossing(level, lower), crossing(level, upper)));
     }
 
     /** Limits may rise again, or end (NaN), so that neither a binary search nor a sort would find the first crossing. */
-    private double crossing(double level, IntToDoubleFunction curve) {
+    private double crossing(double level, double[] curve) {
         int first = firstUpTo(level + TOLERANCE, 0, curve);
         if (first == table.size()) {
             return Double.NaN;
@@ -93,9 +109,9 @@ public final class KaplanMeier {
         return (table.age(first) + table.age(Math.min(below, table.size() - 1))) / 2;
     }
 
-    private int firstUpTo(double level, int from, IntToDoubleFunction curve) {
+    private int firstUpTo(double level, int from, double[] curve) {
         int i = from;
-        while (i < table.size() && !(curve.applyAsDouble(i) <= level)) {
+        while (i < table.size() && !(curve[i] <= level)) {
             i++;
         }
         return i;

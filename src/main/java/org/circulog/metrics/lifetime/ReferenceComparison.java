@@ -1,0 +1,87 @@
+package org.circulog.metrics.lifetime;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.circulog.metrics.cells.Cells;
+import org.circulog.metrics.survival.EventCount;
+import org.circulog.metrics.survival.Weibull;
+import org.circulog.reference.Categories;
+import org.circulog.reference.ReferenceLifetime;
+
+/**
+ * Sets a group beside the reference lifetimes of its categories. The ends to expect of a device are the increase of the
+ * cumulative hazard of its category, H(t) = (t/scale)^shape, while it was at risk (Breslow and Day 1987, section 2.3); the
+ * restricted mean of several categories is the mean of theirs, weighted by their devices.
+ */
+final class ReferenceComparison {
+    private static final Estimate NONE = new Estimate(null, null, null, null);
+
+    private final Categories categories;
+    private final String set;
+    private final Censoring censoring;
+    private final LocalDate until;
+    private long withoutReference;
+    private long observed;
+    private double expected;
+    private double weight;
+    private double weightedMean;
+
+    ReferenceComparison(Categories categories, String set, Censoring censoring, LocalDate until) {
+        this.categories = categories;
+        this.set = set;
+        this.censoring = censoring;
+        this.until = until;
+    }
+
+    /** @param mean that of the group, to whose tau the reference is taken as well */
+    ReferenceView compare(Map<String, Cells> byCategory, RestrictedMeanView mean) {
+        byCategory.forEach((category, cells) -> add(category, cells, mean.tau()));
+        boolean comparable = weight > 0 && withoutReference == 0 && mean.tau() != null;
+        Double reference = comparable ? Estimate.known(weightedMean / weight) : null;
+        return new ReferenceView(
+                withoutReference,
+                observed,
+                expected,
+                ratio(),
+                reference,
+                reference == null || mean.conditionalOnAgeDays() != null
+                        ? NONE
+                        : mean.estimate().dividedBy(reference));
+    }
+
+    private void add(String category, Cells cells, Double tau) {
+        LifeCounts counts = LifeCounts.of(List.of(cells), Phase.WHOLE, censoring, until);
+        Optional<Weibull> found =
+                categories.find(category).flatMap(known -> known.lifetime(set)).map(ReferenceLifetime::days);
+        if (found.isEmpty()) {
+            withoutReference += counts.entries();
+            return;
+        }
+        Weibull lifetime = found.get();
+        observed += counts.ends();
+        expected += expected(counts, lifetime);
+        if (tau != null) {
+            weight += counts.entries();
+            weightedMean += counts.entries() * lifetime.restrictedMean(tau);
+        }
+    }
+
+    private static double expected(LifeCounts counts, Weibull lifetime) {
+        double sum = 0;
+        for (int age = 1; age < counts.limit(); age++) {
+            long leaving = counts.exitsAt(age) - counts.entriesAt(age);
+            sum += leaving == 0 ? 0 : leaving * lifetime.cumulativeHazard(age);
+        }
+        return sum;
+    }
+
+    private Estimate ratio() {
+        if (!(expected > 0)) {
+            return NONE;
+        }
+        EventCount count = new EventCount(observed);
+        return Estimate.of(count.ratioTo(expected), Math.sqrt(observed) / expected, count.ratioLimits(expected));
+    }
+}
