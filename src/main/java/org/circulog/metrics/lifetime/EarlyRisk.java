@@ -1,5 +1,7 @@
 package org.circulog.metrics.lifetime;
 
+import java.util.Set;
+
 /**
  * From which age on the survival of a group can be told. Where devices come under observation late, the few that are at risk
  * early may all end, and the estimate would be 0 for ever after however many come later. Such an age with an end is one at
@@ -14,8 +16,8 @@ final class EarlyRisk {
     private EarlyRisk() {}
 
     /** The age on which survival is conditional, 0 if it is not. */
-    static int firstAge(LifeCounts counts) {
-        int last = lastThinAge(counts);
+    static int firstAge(LifeCounts counts, Set<Exit> ends) {
+        int last = lastThinAge(counts, ends);
         if (last < 0) {
             return 0;
         }
@@ -27,14 +29,14 @@ final class EarlyRisk {
         return 0;
     }
 
-    private static int lastThinAge(LifeCounts counts) {
+    private static int lastThinAge(LifeCounts counts, Set<Exit> ends) {
         long all = counts.entries();
         long entered = counts.entriesAt(0);
         int last = -1;
         for (int age = 0; age < counts.limit() && entered < all; age++) {
-            long ends = counts.endsAt(age);
+            long ended = counts.exitsAt(ends, age);
             long atRisk = counts.atRiskAt(age);
-            if (ends > 0 && (ends == atRisk || atRisk < FEWEST && 2 * entered < all)) {
+            if (ended > 0 && (ended == atRisk || atRisk < FEWEST && 2 * entered < all)) {
                 last = age;
             }
             entered += age == 0 ? 0 : counts.entriesAt(age);

@@ -1,6 +1,7 @@
 package org.circulog.metrics.lifetime;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.stream.Stream;
 import org.circulog.metrics.survival.Limits;
 import org.circulog.metrics.survival.RestrictedMean;
 import org.circulog.metrics.survival.RestrictedMeanDifference;
@@ -25,6 +26,13 @@ public record Estimate(Double value, Double standardError, Double lower, Double 
     Estimate dividedBy(double known) {
         return new Estimate(
                 divide(value, known), divide(standardError, known), divide(lower, known), divide(upper, known));
+    }
+
+    /** Value, standard error and limits as cells of a table, empty where there is no estimate. */
+    static Stream<Object> cells(Estimate estimate) {
+        return estimate == null
+                ? Stream.of(null, null, null, null)
+                : Stream.of(estimate.value, estimate.standardError, estimate.lower, estimate.upper);
     }
 
     private static Double divide(Double part, double by) {

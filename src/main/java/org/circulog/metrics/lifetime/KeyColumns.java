@@ -12,8 +12,15 @@ final class KeyColumns {
 
     private KeyColumns() {}
 
-    static List<String> followedBy(String... columns) {
-        return Stream.concat(NAMES.stream(), Arrays.stream(columns)).toList();
+    static List<String> followedBy(List<String> columns) {
+        return Stream.concat(NAMES.stream(), columns.stream()).toList();
+    }
+
+    /** Of a group of which nothing is told but that there are too few devices, in the first of its columns. */
+    static List<Object> suppressed(GroupKey key, int columns) {
+        Object[] values = new Object[columns];
+        values[0] = true;
+        return row(key, values);
     }
 
     /** Values may be null. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.circulog.metrics.cells.Cells;
 
 /**
@@ -114,10 +115,16 @@ final class LifeCounts {
         return exits.values().stream().mapToLong(counts -> counts.at(age)).sum();
     }
 
+    /** Ends of life at the age. */
     long endsAt(int age) {
-        return Exit.ENDS.stream().mapToLong(exit -> exitsAt(exit, age)).sum();
+        return exitsAt(Exit.ENDS, age);
     }
 
+    long exitsAt(Set<Exit> some, int age) {
+        return some.stream().mapToLong(exit -> exitsAt(exit, age)).sum();
+    }
+
+    /** Ends of life at any age. */
     long ends() {
         return Exit.ENDS.stream().mapToLong(this::exits).sum();
     }

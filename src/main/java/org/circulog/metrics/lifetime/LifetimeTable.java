@@ -6,10 +6,10 @@ import org.circulog.metrics.population.FigureTable;
 
 /** Lifetimes as a table: a line for each point of the curves if there are any, otherwise for each group. */
 final class LifetimeTable {
-    private static final List<String> POINT_COLUMNS = KeyColumns.followedBy(
+    private static final List<String> POINT_COLUMNS = List.of(
             "suppressed", "ageDays", "atRisk", "events", "censored", "survival", "standardError", "lower", "upper");
 
-    private static final List<String> GROUP_COLUMNS = KeyColumns.followedBy(
+    private static final List<String> GROUP_COLUMNS = List.of(
             "suppressed",
             "devices",
             "birthUnknown",
@@ -46,16 +46,16 @@ final class LifetimeTable {
         boolean curves = view.groups().stream().anyMatch(group -> group.curve() != null);
         return curves
                 ? new FigureTable(
-                        POINT_COLUMNS,
+                        KeyColumns.followedBy(POINT_COLUMNS),
                         view.groups().stream().flatMap(LifetimeTable::points).toList())
                 : new FigureTable(
-                        GROUP_COLUMNS,
+                        KeyColumns.followedBy(GROUP_COLUMNS),
                         view.groups().stream().map(LifetimeTable::group).toList());
     }
 
     private static Stream<List<Object>> points(LifetimeGroup group) {
         if (group.suppressed()) {
-            return Stream.of(suppressed(group, POINT_COLUMNS));
+            return Stream.of(KeyColumns.suppressed(group.key(), POINT_COLUMNS.size()));
         }
         return group.curve().points().stream()
                 .map(point -> KeyColumns.row(
@@ -71,15 +71,9 @@ final class LifetimeTable {
                         point.upper()));
     }
 
-    private static List<Object> suppressed(LifetimeGroup group, List<String> columns) {
-        Object[] values = new Object[columns.size() - KeyColumns.followedBy().size()];
-        values[0] = true;
-        return KeyColumns.row(group.key(), values);
-    }
-
     private static List<Object> group(LifetimeGroup group) {
         if (group.suppressed()) {
-            return suppressed(group, GROUP_COLUMNS);
+            return KeyColumns.suppressed(group.key(), GROUP_COLUMNS.size());
         }
         Stream<Object> counts = Stream.of(
                 false,

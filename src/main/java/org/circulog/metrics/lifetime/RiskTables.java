@@ -1,7 +1,7 @@
 package org.circulog.metrics.lifetime;
 
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.Set;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.circulog.metrics.survival.RiskTable;
@@ -10,10 +10,12 @@ import org.circulog.metrics.survival.RiskTable;
 final class RiskTables {
     private RiskTables() {}
 
-    /** At the ages from the given one on at which somebody left who was at risk. */
-    static RiskTable of(LifeCounts counts, int from) {
-        return table(
-                counts, age -> age >= from && counts.atRiskAt(age) > 0 && counts.exitsAt(age) > 0, counts::atRiskAt);
+    /** At the ages from the given one on at which somebody left who was at risk; who leaves otherwise is censored. */
+    static RiskTable of(LifeCounts counts, int from, Set<Exit> ends) {
+        int[] ages = IntStream.range(from, counts.limit())
+                .filter(age -> counts.atRiskAt(age) > 0 && counts.exitsAt(age) > 0)
+                .toArray();
+        return table(counts, ages, counts::atRiskAt, ends);
     }
 
     /** As if all had been under observation from birth, which lets those who are seen late make lives look long. */
@@ -23,7 +25,10 @@ final class RiskTables {
             left[age + 1] = left[age] + counts.exitsAt(age);
         }
         long all = left[counts.limit()];
-        return table(counts, age -> counts.exitsAt(age) > 0, age -> all - left[age]);
+        int[] ages = IntStream.range(0, counts.limit())
+                .filter(age -> counts.exitsAt(age) > 0)
+                .toArray();
+        return table(counts, ages, age -> all - left[age], Exit.ENDS);
     }
 
     /** One table for each, all at the ages at which any of them had ends, so that they can be compared age by age. */
@@ -33,21 +38,17 @@ final class RiskTables {
                 .filter(age -> groups.stream().anyMatch(counts -> counts.endsAt(age) > 0))
                 .toArray();
         return groups.stream()
-                .map(counts -> table(counts, ages, counts::atRiskAt))
+                .map(counts -> table(counts, ages, counts::atRiskAt, Exit.ENDS))
                 .toList();
     }
 
-    private static RiskTable table(LifeCounts counts, IntPredicate shown, IntToLongFunction atRisk) {
-        return table(counts, IntStream.range(0, counts.limit()).filter(shown).toArray(), atRisk);
-    }
-
-    private static RiskTable table(LifeCounts counts, int[] ages, IntToLongFunction atRisk) {
+    private static RiskTable table(LifeCounts counts, int[] ages, IntToLongFunction atRisk, Set<Exit> ends) {
         return RiskTable.of(
                 IntStream.of(ages).asDoubleStream().toArray(),
                 IntStream.of(ages).mapToDouble(atRisk::applyAsLong).toArray(),
-                IntStream.of(ages).mapToDouble(counts::endsAt).toArray(),
+                IntStream.of(ages).mapToDouble(age -> counts.exitsAt(ends, age)).toArray(),
                 IntStream.of(ages)
-                        .mapToDouble(age -> counts.exitsAt(age) - counts.endsAt(age))
+                        .mapToDouble(age -> counts.exitsAt(age) - counts.exitsAt(ends, age))
                         .toArray());
     }
 }

@@ -12,11 +12,11 @@ record Survival(LifeCounts counts, int from, KaplanMeier curve) {
 
     /** Conditional on an age where the early risk set empties. */
     static Survival of(LifeCounts counts) {
-        return conditional(counts, EarlyRisk.firstAge(counts));
+        return conditional(counts, EarlyRisk.firstAge(counts, Exit.ENDS));
     }
 
     static Survival conditional(LifeCounts counts, int from) {
-        return new Survival(counts, from, KaplanMeier.of(RiskTables.of(counts, from)));
+        return new Survival(counts, from, KaplanMeier.of(RiskTables.of(counts, from, Exit.ENDS)));
     }
 
     /** The mean up to tau of devices that reached the age on which all is conditional; NaN where tau is not above it. */

@@ -1,7 +1,10 @@
 package org.circulog.metrics.survival;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Log-rank test of the hypothesis that groups have the same survival, or the same within each stratum (Mantel 1966, Peto and
@@ -44,6 +47,48 @@ public final class LogRank {
             result.add(observations, group, indices);
         }
         return result;
+    }
+
+    /**
+     * Compares groups that were counted: in each stratum one table for each group, all at the same ages, and among them all at
+     * which any of the groups had ends. Takes one stratum after the other, O(T·k²) each. Throws
+     * {@link IllegalArgumentException} for another number of tables or tables of different ages.
+     */
+    public static LogRank ofTables(int groups, Stream<List<RiskTable>> strata) {
+        LogRank result = new LogRank(groups);
+        // Tables do not tell how many lives there are
+        Arrays.fill(result.size, Double.NaN);
+        strata.forEachOrdered(result::addTables);
+        return result;
+    }
+
+    private void addTables(List<RiskTable> tables) {
+        if (tables.size() != groups()) {
+            throw new IllegalArgumentException("every group needs a table");
+        }
+        int[] present = IntStream.range(0, groups()).toArray();
+        double[][] atRisk = new double[groups()][];
+        double[][] events = new double[groups()][];
+        for (int g : present) {
+            requireSameAges(tables.get(0), tables.get(g));
+            atRisk[g] = counts(tables.get(g).size(), tables.get(g)::atRisk);
+            events[g] = counts(tables.get(g).size(), tables.get(g)::events);
+        }
+        for (int j = 0; groups() > 0 && j < events[0].length; j++) {
+            addAge(j, present, atRisk, events);
+        }
+    }
+
+    private static void requireSameAges(RiskTable first, RiskTable other) {
+        boolean same = first.size() == other.size()
+                && IntStream.range(0, first.size()).allMatch(i -> first.age(i) == other.age(i));
+        if (!same) {
+            throw new IllegalArgumentException("tables must have the same ages");
+        }
+    }
+
+    private static double[] counts(int size, IntToDoubleFunction count) {
+        return IntStream.range(0, size).mapToDouble(count).toArray();
     }
 
     private static int groups(int[] group) {
@@ -105,6 +150,9 @@ public final class LogRank {
             n += atRisk[g][j];
             d += events[g][j];
         }
+        if (d == 0) {
+            return;
+        }
         // One alone at risk has no choice
         double spread = n > 1 ? d * (n - d) / (n - 1) : 0;
         for (int g : present) {
@@ -122,7 +170,7 @@ public final class LogRank {
         return size.length;
     }
 
-    /** Lives in the group that are at risk at some age. */
+    /** Lives in the group that are at risk at some age; NaN if the groups were given as tables. */
     public double size(int group) {
         return size[group];
     }

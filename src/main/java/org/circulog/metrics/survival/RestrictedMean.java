@@ -12,7 +12,7 @@ public record RestrictedMean(double tau, double mean, double standardError) {
      * because then they are different figures.
      */
     public RestrictedMeanDifference minus(RestrictedMean other) {
-        if (other.tau != tau) {
+        if (Double.compare(other.tau, tau) != 0) {
             throw new IllegalArgumentException("restricted means must reach to the same age");
         }
         return new RestrictedMeanDifference(tau, mean - other.mean, Math.hypot(standardError, other.standardError));

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CumulativeIncidenceTest {
     private static final double RELATIVE = 1e-9;
@@ -55,18 +54,50 @@ class CumulativeIncidenceTest {
         Random random = new Random(repetition.getCurrentRepetition());
         SampleLives lives = SampleLives.of(random, 1 + random.nextInt(60));
 
-        CumulativeIncidence curve = CumulativeIncidence.of(lives.exposure(), lives.kind(), SampleLives.KINDS);
+        CumulativeIncidence curve = incidence(lives);
 
         DefinedIncidence defined = new DefinedIncidence(lives);
         for (int step = 0; step < curve.size(); step++) {
             defined.pass(curve.age(step));
             assertThat(curve.atRisk(step)).isEqualTo(defined.atRisk);
             assertThat(curve.survival(step)).isCloseTo(defined.survival, within(1e-12));
-            assertThat(curve.survivalError(step)).isCloseTo(defined.survivalError(), within(1e-9));
             for (int kind = 1; kind <= SampleLives.KINDS; kind++) {
                 assertThat(curve.incidence(kind, step)).isCloseTo(defined.incidence[kind], within(1e-12));
-                assertThat(curve.standardError(kind, step)).isCloseTo(defined.standardError(kind), within(1e-9));
+                assertThat(curve.standardError(kind, step)).isCloseTo(defined.greenwood(kind), within(1e-7));
             }
+        }
+    }
+
+    @RepeatedTest(50)
+    void errorsAreThoseOfTheJackknifeWhereAllAreSeenFromBirth(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        SampleLives lives = SampleLives.of(random, 1 + random.nextInt(60)).fromBirth();
+
+        CumulativeIncidence curve = incidence(lives);
+
+        DefinedIncidence defined = new DefinedIncidence(lives);
+        for (int step = 0; step < curve.size(); step++) {
+            defined.pass(curve.age(step));
+            assertThat(curve.survivalError(step)).isCloseTo(defined.jackknifeOfSurvival(), within(1e-9));
+            for (int kind = 1; kind <= SampleLives.KINDS; kind++) {
+                assertThat(curve.standardError(kind, step)).isCloseTo(defined.jackknife(kind), within(1e-9));
+            }
+        }
+    }
+
+    @RepeatedTest(10)
+    void theErrorOfTheSurvivalIsThatOfGreenwoodWhateverTheEntries(RepetitionInfo repetition) {
+        SampleLives lives = SampleLives.of(new Random(repetition.getCurrentRepetition()), 200);
+        boolean[] ended = new boolean[lives.kind().length];
+        for (int i = 0; i < ended.length; i++) {
+            ended[i] = lives.kind()[i] > 0;
+        }
+
+        CumulativeIncidence curve = incidence(lives);
+
+        KaplanMeier survival = KaplanMeier.of(Observations.of(lives.entry(), lives.exit(), ended));
+        for (int step = 0; step < curve.size() && curve.survival(step) > 0; step++) {
+            assertClose(curve.survivalError(step), survival.at(curve.age(step)).standardError());
         }
     }
 
@@ -74,7 +105,7 @@ class CumulativeIncidenceTest {
     void incidencesAndSurvivalAddUpToOne(RepetitionInfo repetition) {
         SampleLives lives = SampleLives.of(new Random(repetition.getCurrentRepetition()), 500);
 
-        CumulativeIncidence curve = CumulativeIncidence.of(lives.exposure(), lives.kind(), SampleLives.KINDS);
+        CumulativeIncidence curve = incidence(lives);
 
         assertThat(IntStream.range(0, curve.size())).isNotEmpty().allSatisfy(step -> {
             double ended = IntStream.rangeClosed(1, SampleLives.KINDS)
@@ -85,26 +116,20 @@ class CumulativeIncidenceTest {
     }
 
     @Test
-    void aCountStandsForThatManyEqualDevices() {
-        CumulativeIncidence grouped = CumulativeIncidence.of(
-                Exposure.of(new double[] {0, 2, 0}, new double[] {3, 5, 5}, new long[] {2, 3, 0}),
-                new int[] {1, 2, 1},
-                2);
-        CumulativeIncidence single = CumulativeIncidence.of(
-                Exposure.of(new double[] {0, 0, 2, 2, 2}, new double[] {3, 3, 5, 5, 5}), new int[] {1, 1, 2, 2, 2}, 2);
+    void countsOfMillionsGiveErrorsOfTheirSize() {
+        RiskTable table = RiskTable.of(
+                new double[] {1, 2}, new double[] {4e6, 2e6}, new double[] {2e6, 1e6}, new double[] {0, 1e6});
 
-        assertThat(grouped.size()).isEqualTo(single.size()).isEqualTo(2);
-        for (int step = 0; step < grouped.size(); step++) {
-            assertThat(grouped.atRisk(step)).isEqualTo(single.atRisk(step));
-            assertThat(grouped.incidence(1, step)).isCloseTo(single.incidence(1, step), within(1e-15));
-            assertThat(grouped.standardError(2, step)).isCloseTo(single.standardError(2, step), within(1e-15));
-        }
+        CumulativeIncidence curve = CumulativeIncidence.of(table, new double[] {1e6, 0}, new double[] {1e6, 1e6});
+
+        assertClose(curve.incidence(2, 1), 0.5);
+        assertClose(curve.standardError(1, 1), Math.sqrt(0.25 * 0.75 / 4e6));
     }
 
     @Test
     void aDeviceThatEntersAtAnAgeIsNotAtRiskAtIt() {
-        CumulativeIncidence curve = CumulativeIncidence.of(
-                Exposure.of(new double[] {0, 0, 4}, new double[] {4, 6, 7}), new int[] {1, 0, 1}, 1);
+        CumulativeIncidence curve = lives(new double[] {0, 0, 4}, new double[] {4, 6, 7}, new int[] {1, 0, 1})
+                .incidence(1);
 
         assertThat(curve.atRisk(0)).isEqualTo(2);
         assertThat(curve.incidence(1, 0)).isEqualTo(0.5);
@@ -112,8 +137,8 @@ class CumulativeIncidenceTest {
 
     @Test
     void anEndOnTheDayOfALateEntryIsNotCounted() {
-        CumulativeIncidence curve =
-                CumulativeIncidence.of(Exposure.of(new double[] {5, 0}, new double[] {5, 9}), new int[] {1, 1}, 1);
+        CumulativeIncidence curve = lives(new double[] {5, 0}, new double[] {5, 9}, new int[] {1, 1})
+                .incidence(1);
 
         assertThat(curve.size()).isOne();
         assertThat(curve.age(0)).isEqualTo(9);
@@ -121,8 +146,8 @@ class CumulativeIncidenceTest {
 
     @Test
     void whereAllAtRiskEndTheCurveIsFinishedWhoeverEntersLater() {
-        CumulativeIncidence curve = CumulativeIncidence.of(
-                Exposure.of(new double[] {0, 3, 3}, new double[] {2, 5, 6}), new int[] {1, 2, 2}, 2);
+        CumulativeIncidence curve = lives(new double[] {0, 3, 3}, new double[] {2, 5, 6}, new int[] {1, 2, 2})
+                .incidence(2);
 
         assertThat(curve.size()).isEqualTo(3);
         assertThat(curve.survival(2)).isZero();
@@ -135,8 +160,8 @@ class CumulativeIncidenceTest {
 
     @Test
     void anIntervalLiesAroundTheIncidenceAndBelowOne() {
-        CumulativeIncidence curve =
-                CumulativeIncidence.of(Exposure.of(new double[3], new double[] {1, 1, 2}), new int[] {1, 1, 0}, 1);
+        CumulativeIncidence curve = lives(new double[3], new double[] {1, 1, 2}, new int[] {1, 1, 0})
+                .incidence(1);
 
         Limits limits = curve.limits(1, 0);
 
@@ -147,7 +172,8 @@ class CumulativeIncidenceTest {
 
     @Test
     void nothingHasEndedBeforeTheFirstStepAndInNoLives() {
-        CumulativeIncidence curve = CumulativeIncidence.of(Exposure.of(new double[0], new double[0]), new int[0], 2);
+        CumulativeIncidence curve =
+                lives(new double[0], new double[0], new int[0]).incidence(2);
 
         assertThat(curve.size()).isZero();
         assertThat(curve.indexAt(1e300)).isEqualTo(-1);
@@ -155,40 +181,43 @@ class CumulativeIncidenceTest {
 
     @Test
     void hugeAgesAreAgesLikeOthers() {
-        CumulativeIncidence curve = CumulativeIncidence.of(
-                Exposure.of(new double[2], new double[] {1e300, Double.MAX_VALUE}), new int[] {1, 1}, 1);
+        CumulativeIncidence curve = lives(new double[2], new double[] {1e300, Double.MAX_VALUE}, new int[] {1, 1})
+                .incidence(1);
 
         assertThat(curve.incidence(1, curve.indexAt(1e301))).isEqualTo(0.5);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {-1, 3})
-    void refusesAKindThatIsNone(int kind) {
-        Exposure exposure = Exposure.of(new double[1], new double[1]);
-
-        assertThatIllegalArgumentException().isThrownBy(() -> CumulativeIncidence.of(exposure, new int[] {kind}, 2));
-    }
-
     @Test
     void refusesWhatDoesNotFit() {
-        Exposure exposure = Exposure.of(new double[1], new double[1]);
-        CumulativeIncidence curve = CumulativeIncidence.of(exposure, new int[] {1}, 1);
+        RiskTable table = RiskTable.of(new double[] {1}, new double[] {3}, new double[] {2}, new double[] {0});
+        CumulativeIncidence curve = CumulativeIncidence.of(table, new double[] {2});
 
-        assertThatIllegalArgumentException().isThrownBy(() -> CumulativeIncidence.of(exposure, new int[2], 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CumulativeIncidence.of(table, new double[] {1}))
+                .withMessageContaining("row 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CumulativeIncidence.of(table, new double[] {3}, new double[] {-1}));
+        assertThatIllegalArgumentException().isThrownBy(() -> CumulativeIncidence.of(table, new double[] {2, 0}));
         assertThatIllegalArgumentException().isThrownBy(() -> curve.incidence(0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> curve.standardError(2, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> curve.indexAt(Double.NaN));
     }
 
+    private static CompetingLives lives(double[] entry, double[] exit, int[] kind) {
+        return new CompetingLives(entry, exit, kind);
+    }
+
+    private static CumulativeIncidence incidence(SampleLives lives) {
+        return lives(lives.entry(), lives.exit(), lives.kind()).incidence(SampleLives.KINDS);
+    }
+
     private static CumulativeIncidence lives(String name) throws IOException {
         List<NamedCsvRecord> lives =
                 rows().stream().filter(row -> row.getField("case").equals(name)).toList();
-        return CumulativeIncidence.of(
-                Exposure.of(column(lives, "entry"), column(lives, "exit")),
-                lives.stream()
-                        .mapToInt(row -> Integer.parseInt(row.getField("kind")))
-                        .toArray(),
-                2);
+        int[] kind = lives.stream()
+                .mapToInt(row -> Integer.parseInt(row.getField("kind")))
+                .toArray();
+        return lives(column(lives, "entry"), column(lives, "exit"), kind).incidence(2);
     }
 
     private static double[] column(List<NamedCsvRecord> rows, String name) {

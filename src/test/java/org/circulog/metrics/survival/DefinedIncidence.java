@@ -1,8 +1,13 @@
 package org.circulog.metrics.survival;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** The Aalen-Johansen estimate and its infinitesimal jackknife as they are defined: every device at every age. */
+/**
+ * The Aalen-Johansen estimate, its infinitesimal jackknife and the variance of Greenwood as they are defined: every device at
+ * every age, and every age up to each.
+ */
 final class DefinedIncidence {
     final double[] incidence = new double[SampleLives.KINDS + 1];
     double survival = 1;
@@ -10,6 +15,10 @@ final class DefinedIncidence {
     private final SampleLives lives;
     private final double[] survivalInfluence;
     private final double[][] influence;
+    private final List<Past> past = new ArrayList<>();
+
+    /** What a later age needs to know of an earlier one. */
+    private record Past(double survivalBefore, double atRisk, double[] hazard, double all, double[] incidence) {}
 
     DefinedIncidence(SampleLives lives) {
         this.lives = lives;
@@ -36,15 +45,28 @@ final class DefinedIncidence {
         for (int kind = 1; kind < hazard.length; kind++) {
             incidence[kind] += survival * hazard[kind];
         }
+        past.add(new Past(survival, atRisk, hazard, all, incidence.clone()));
         survival *= 1 - all;
     }
 
-    double survivalError() {
+    double jackknifeOfSurvival() {
         return length(survivalInfluence);
     }
 
-    double standardError(int kind) {
+    double jackknife(int kind) {
         return length(influence[kind]);
+    }
+
+    double greenwood(int kind) {
+        double variance = 0;
+        for (Past age : past) {
+            double own = age.hazard[kind];
+            double grown = incidence[kind] - age.incidence[kind];
+            variance += age.survivalBefore * age.survivalBefore * own * (1 - own) / age.atRisk;
+            variance -= 2 * age.survivalBefore * own * grown / age.atRisk;
+            variance += age.all == 1 ? 0 : grown * grown * age.all / (1 - age.all) / age.atRisk;
+        }
+        return Math.sqrt(Math.max(0, variance));
     }
 
     private long count(double age, int kind) {

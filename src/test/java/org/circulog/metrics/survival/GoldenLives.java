@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The lives with a birth of the golden example, in days; TREATED is 1, DISPOSED is 2. */
-record GoldenLives(Exposure exposure, int[] kinds, int[] fixedLines, double[] fixedAges) {
+record GoldenLives(CompetingLives competing, int[] fixedLines, double[] fixedAges) {
     private static final Map<String, Integer> KINDS = Map.of("TREATED", 1, "DISPOSED", 2);
 
     static GoldenLives of(JsonNode golden) {
@@ -21,17 +21,23 @@ record GoldenLives(Exposure exposure, int[] kinds, int[] fixedLines, double[] fi
         fixes.removeIf(event -> !event.path("outcome").asText().equals("FIXED")
                 || !devices.contains(event.get("device").asText()));
         return new GoldenLives(
-                Exposure.of(days(devices, lives, "entry_age_days"), days(devices, lives, "exit_age_days")),
-                devices.stream()
-                        .mapToInt(device ->
-                                KINDS.getOrDefault(lives.get(device).get("fate").asText(), 0))
-                        .toArray(),
+                new CompetingLives(
+                        days(devices, lives, "entry_age_days"),
+                        days(devices, lives, "exit_age_days"),
+                        devices.stream()
+                                .mapToInt(device -> KINDS.getOrDefault(
+                                        lives.get(device).get("fate").asText(), 0))
+                                .toArray()),
                 fixes.stream()
                         .mapToInt(fix -> devices.indexOf(fix.get("device").asText()))
                         .toArray(),
                 fixes.stream()
                         .mapToDouble(fix -> age(fix, lives.get(fix.get("device").asText())))
                         .toArray());
+    }
+
+    Exposure exposure() {
+        return Exposure.of(competing.entry(), competing.exit());
     }
 
     private static double[] days(List<String> devices, JsonNode lives, String field) {

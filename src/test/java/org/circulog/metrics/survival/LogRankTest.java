@@ -8,6 +8,8 @@ import static org.circulog.metrics.survival.Cases.flags;
 import static org.circulog.metrics.survival.Cases.number;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +28,36 @@ class LogRankTest {
             assertThat(compared.test().degreesOfFreedom()).isEqualTo((int) number(row, "degreesOfFreedom"));
             assertAgree(compared.test().pValue(), number(row, "pValue"));
         });
+    }
+
+    @Test
+    void countedGroupsCompareAsTheirLivesDo() {
+        double[] entry = {0, 0, 0, 1, 0, 0, 2, 0};
+        double[] exit = {1, 2, 3, 4, 1, 2, 3, 4};
+        boolean[] ended = flags(1, 1, 0, 1, 1, 0, 1, 1);
+        int[] group = {0, 1, 0, 1, 0, 1, 0, 1};
+        int[] stratum = {1, 1, 1, 1, 2, 2, 2, 2};
+        List<RiskTable> first = List.of(
+                RiskTable.of(new double[] {1, 2, 4}, new double[] {2, 1, 0}, new double[] {1, 0, 0}, new double[3]),
+                RiskTable.of(new double[] {1, 2, 4}, new double[] {1, 2, 1}, new double[] {0, 1, 1}, new double[3]));
+        List<RiskTable> second = List.of(
+                RiskTable.of(new double[] {1, 3, 4}, new double[] {1, 1, 0}, new double[] {1, 1, 0}, new double[3]),
+                RiskTable.of(new double[] {1, 3, 4}, new double[] {2, 1, 1}, new double[] {0, 0, 1}, new double[3]));
+
+        LogRank counted = LogRank.ofTables(2, Stream.of(first, second));
+
+        LogRank lives = LogRank.of(Observations.of(entry, exit, ended), group, stratum);
+        assertThat(counted).usingRecursiveComparison().ignoringFields("size").isEqualTo(lives);
+        assertThat(counted.size(0)).isNaN();
+    }
+
+    @Test
+    void refusesTablesThatDoNotFit() {
+        RiskTable one = RiskTable.of(new double[] {1}, new double[] {2}, new double[] {1}, new double[1]);
+        RiskTable later = RiskTable.of(new double[] {2}, new double[] {2}, new double[] {1}, new double[1]);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> LogRank.ofTables(2, Stream.of(List.of(one))));
+        assertThatIllegalArgumentException().isThrownBy(() -> LogRank.ofTables(2, Stream.of(List.of(one, later))));
     }
 
     @Test

@@ -17,6 +17,11 @@ record SampleLives(double[] entry, double[] exit, int[] kind) {
         return lives;
     }
 
+    /** The same lives, seen from birth on. */
+    SampleLives fromBirth() {
+        return new SampleLives(new double[entry.length], exit, kind);
+    }
+
     Exposure exposure() {
         return Exposure.of(entry, exit);
     }
