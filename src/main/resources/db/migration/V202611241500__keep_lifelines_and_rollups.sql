@@ -36,7 +36,10 @@ ALTER TABLE life
     ADD COLUMN changed_at timestamptz NOT NULL DEFAULT recording_instant();
 -- The end of an id is random: its order draws samples.
 CREATE INDEX life_by_category ON life (category_key, (right(device_id::text, 8) COLLATE "C"));
-CREATE INDEX life_by_model ON life (manufacturer_key, model_key) WHERE manufacturer_key IS NOT NULL;
+CREATE INDEX life_by_country ON life (country, (right(device_id::text, 8) COLLATE "C"));
+CREATE INDEX life_by_manufacturer ON life (manufacturer_key, (right(device_id::text, 8) COLLATE "C"))
+    WHERE manufacturer_key IS NOT NULL;
+CREATE INDEX life_by_model ON life (model_key, manufacturer_key) WHERE model_key IS NOT NULL;
 
 -- Lives from before, whose lines are drawn in the background.
 CREATE TABLE lifeline_backlog (
@@ -72,7 +75,17 @@ CREATE TABLE figure_cells (
 );
 ALTER TABLE figure_cells ALTER COLUMN cells SET STORAGE EXTERNAL;
 
+-- Up to which moment the rollups have followed: what they have is never known earlier.
+CREATE TABLE figure_progress (
+    folded_until  timestamptz NOT NULL,
+    only_row      boolean     NOT NULL DEFAULT true,
+    CONSTRAINT figure_progress_pk PRIMARY KEY (only_row),
+    CONSTRAINT figure_progress_has_one_row CHECK (only_row)
+);
+INSERT INTO figure_progress (folded_until) VALUES ('1970-01-01T00:00:00Z');
+
 GRANT EXECUTE ON FUNCTION recording_instant() TO ${serviceRole};
+GRANT SELECT, UPDATE ON figure_progress TO ${serviceRole};
 GRANT SELECT, UPDATE, DELETE ON lifeline_backlog TO ${serviceRole};
 GRANT SELECT, INSERT, DELETE ON figure_delta, figure_cells TO ${serviceRole};
 

@@ -26,6 +26,10 @@ record Filters(
         categories = categories == null ? null : Set.copyOf(categories);
     }
 
+    Filters within(Set<String> others) {
+        return new Filters(others, country, manufacturer, model, bornFrom, bornUntil, registeredIn);
+    }
+
     boolean match(Place place) {
         return (categories == null || categories.contains(place.category()))
                 && matches(country, place.country())

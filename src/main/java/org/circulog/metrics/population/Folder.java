@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -70,21 +72,25 @@ public class Folder {
     /** Folds what there is by now. */
     public void foldAll() {
         Instant watermark = transactions.read(rows::findWatermark);
-        int folded;
+        RollupRows.Taken last = RollupRows.Taken.NONE;
         do {
-            folded = transactions.write(connection -> rows.tryLock(connection) ? fold(connection, watermark) : 0);
-        } while (folded == MOST_DELTAS);
+            long after = last.lastId();
+            last = transactions.write(connection ->
+                    rows.tryLock(connection) ? fold(connection, watermark, after) : RollupRows.Taken.NONE);
+        } while (last.seen() == MOST_DELTAS);
     }
 
-    private int fold(Connection connection, Instant watermark) throws SQLException {
-        List<Delta> deltas = rows.takeDeltas(connection, watermark, RollupRows.dayOf(clock.instant()), MOST_DELTAS);
-        if (!deltas.isEmpty()) {
-            Fold fold = new Fold();
-            deltas.forEach(fold::add);
+    private RollupRows.Taken fold(Connection connection, Instant watermark, long after) throws SQLException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Fold fold = new Fold();
+        RollupRows.Taken taken =
+                rows.takeDeltas(connection, new RollupRows.Untaken(watermark, today, after, MOST_DELTAS), fold::add);
+        if (taken.seen() > 0) {
             rows.insert(connection, fold.parts());
+            rows.writeProgress(connection, watermark);
             compact(connection);
         }
-        return deltas.size();
+        return taken;
     }
 
     private void compact(Connection connection) throws SQLException {

@@ -77,6 +77,10 @@ class Lines {
             sql.append(" AND category_key = ANY (?)");
             values.add(connection.createArrayOf("text", filters.categories().toArray()));
         }
+        if (filters.country() != null) {
+            sql.append(" AND country = ?");
+            values.add(filters.country());
+        }
         if (filters.manufacturer() != null) {
             sql.append(" AND manufacturer_key = ?");
             values.add(filters.manufacturer());
@@ -84,6 +88,10 @@ class Lines {
         if (filters.model() != null) {
             sql.append(" AND model_key = ?");
             values.add(filters.model());
+        }
+        if (filters.registeredIn() != null) {
+            sql.append(" AND device_id IN (SELECT device_id FROM device WHERE registered_in = ?)");
+            values.add(filters.registeredIn());
         }
         if (!request.sample().isAll()) {
             sql.append(" AND right(device_id::text, 8) COLLATE \"C\" < ?");

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.circulog.database.Transactions;
 import org.circulog.lifeline.Lifeline;
 import org.circulog.metrics.cells.Family;
 import org.circulog.reference.Categories;
+import org.circulog.reference.Category;
 import org.circulog.web.ProblemException;
 import org.circulog.web.ProblemType;
 
@@ -61,39 +62,36 @@ public class Populations {
      *     an upgrade are being prepared
      */
     public Reading read(Selection selection, Set<Family> families) {
-        Set<Family> needed = EnumSet.copyOf(families);
-        needed.add(Family.LIFETIME);
-        Instant knownAt = knownAt(selection);
-        LocalDate until = selection.until() == null ? selections.today() : selection.until();
-        Tally tally = new Tally(selection, needed, categories);
-        transactions.readTogether(connection -> {
-            Optional<Rollup> rollup = rollupOf(selection);
-            if (rollup.isPresent()) {
-                readRollup(connection, rangeOf(rollup.get(), selection, needed), tally, new Moment(until, knownAt));
-            } else {
-                readLines(
-                        connection,
-                        selection,
-                        Sample.ALL,
-                        new Moment(until, knownAt),
-                        (id, line) -> tally.add(line, until));
-            }
-            return null;
-        });
-        return new Reading(selection, until, knownAt, tally.groups());
+        Moment moment = latestMoment(selection);
+        return transactions.readTogether(connection -> read(connection, selection, families, moment));
     }
 
-    /** The two times of a reading. */
-    private record Moment(LocalDate until, Instant knownAt) {}
+    /**
+     * Counts what a figure needs, and finds lines of the same devices, as far as they had lived by its day, in the order of
+     * their ids: all of them if there are not more than {@code most}, else a systematic sample of so many at most.
+     *
+     * @throws ProblemException as {@link #read} does
+     */
+    public SampledReading sample(Selection selection, Set<Family> families, int most) {
+        Moment moment = latestMoment(selection);
+        return transactions.readTogether(connection -> {
+            Reading reading = read(connection, selection, families, moment);
+            Sample sample = Sample.ofAtMost(most, reading.devices());
+            Selection everywhere = selection.within(
+                    categories.all().stream().map(Category::key).collect(Collectors.toSet()));
+            Map<UUID, Lifeline> found = new TreeMap<>();
+            readLines(connection, everywhere, sample, new Moment(reading.until(), reading.knownAt()), (id, line) -> {
+                if (selection.filters().match(Place.of(line, reading.until()))) {
+                    found.put(id, line.until(reading.until()));
+                }
+            });
+            return new SampledReading(reading, new ArrayList<>(found.values()), sample.factor());
+        });
+    }
 
     /** Never a moment by which something may still be recorded, so that the same question has the same answer. */
-    private Instant knownAt(Selection selection) {
-        Instant watermark = watermark();
-        return selection.knownAt() == null || selection.knownAt().isAfter(watermark) ? watermark : selection.knownAt();
-    }
-
-    private Instant watermark() {
-        return transactions.read(connection -> {
+    private Moment latestMoment(Selection selection) {
+        Instant watermark = transactions.read(connection -> {
             if (rows.isBacklogged(connection)) {
                 throw new ProblemException(
                         ProblemType.SERVICE_UNAVAILABLE,
@@ -101,6 +99,25 @@ public class Populations {
             }
             return rows.findWatermark(connection);
         });
+        Instant knownAt = selection.knownAt();
+        return new Moment(
+                selection.until() == null ? selections.today() : selection.until(),
+                knownAt == null || knownAt.isAfter(watermark) ? watermark : knownAt);
+    }
+
+    private Reading read(Connection connection, Selection selection, Set<Family> families, Moment latest)
+            throws SQLException {
+        Set<Family> needed = EnumSet.of(Family.LIFETIME);
+        needed.addAll(families);
+        Tally tally = new Tally(selection, needed, categories);
+        Moment moment = selection.knownAt() == null ? latest.notBefore(rows.findProgress(connection)) : latest;
+        Optional<Rollup> rollup = rollupOf(selection);
+        if (rollup.isPresent()) {
+            readRollup(connection, rangeOf(rollup.get(), selection, needed), tally, moment);
+        } else {
+            readLines(connection, selection, Sample.ALL, moment, (id, line) -> tally.add(line, moment.until()));
+        }
+        return new Reading(selection, moment.until(), moment.knownAt(), tally.groups());
     }
 
     private static Optional<Rollup> rollupOf(Selection selection) {
@@ -159,24 +176,5 @@ public class Populations {
                     }
                     visitor.see(id, line);
                 });
-    }
-
-    /**
-     * Lines of the devices of a reading, as far as they had lived by its day, in the order of their ids: all of them if there
-     * are not more than {@code most}, else a systematic sample of about so many at most.
-     */
-    public SampledLines sample(Reading reading, int most) {
-        Selection selection = reading.selection();
-        Sample sample = Sample.ofAtMost(most, reading.devices());
-        Map<UUID, Lifeline> found = new TreeMap<>();
-        transactions.readTogether(connection -> {
-            readLines(connection, selection, sample, new Moment(reading.until(), reading.knownAt()), (id, line) -> {
-                if (selection.filters().match(Place.of(line, reading.until()))) {
-                    found.put(id, line.until(reading.until()));
-                }
-            });
-            return null;
-        });
-        return new SampledLines(new ArrayList<>(found.values()), sample.factor());
     }
 }

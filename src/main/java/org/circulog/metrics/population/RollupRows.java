@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -67,6 +66,23 @@ class RollupRows {
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return Timestamps.read(row, "moment");
+        }
+    }
+
+    /** Up to which moment the rollups have followed. */
+    Instant findProgress(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT folded_until FROM figure_progress");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return Timestamps.read(row, "folded_until");
+        }
+    }
+
+    void writeProgress(Connection connection, Instant foldedUntil) throws SQLException {
+        String sql = "UPDATE figure_progress SET folded_until = greatest(folded_until, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, Timestamps.of(foldedUntil));
+            statement.executeUpdate();
         }
     }
 
@@ -155,31 +171,44 @@ class RollupRows {
     }
 
     /**
-     * Takes the oldest changes out of the table, so that they can be folded.
+     * Which changes to take.
      *
-     * @param today changes that speak of a later day stay
+     * @param today changes that speak of a later day stay until it has come
+     * @param after only later ones than this
      */
-    List<Delta> takeDeltas(Connection connection, Instant moment, LocalDate today, int most) throws SQLException {
-        List<Delta> taken = new ArrayList<>();
-        List<Long> ids = new ArrayList<>();
+    record Untaken(Instant moment, LocalDate today, long after, int most) {}
+
+    /** How many changes were looked at, and the last of them. */
+    record Taken(int seen, long lastId) {
+        static final Taken NONE = new Taken(0, 0);
+    }
+
+    /** Takes the oldest changes out of the table. */
+    Taken takeDeltas(Connection connection, Untaken untaken, Visitor<Delta> visitor) throws SQLException {
+        List<Long> taken = new ArrayList<>();
+        int seen = 0;
+        long lastId = untaken.after();
         String sql = """
-                SELECT delta_id, %s FROM figure_delta WHERE recorded_at <= ? ORDER BY delta_id LIMIT ?
+                SELECT delta_id, %s FROM figure_delta WHERE delta_id > ? AND recorded_at <= ? ORDER BY delta_id LIMIT ?
                 """.formatted(Delta.COLUMNS);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, Timestamps.of(moment));
-            statement.setInt(2, most);
+            statement.setLong(1, untaken.after());
+            statement.setObject(2, Timestamps.of(untaken.moment()));
+            statement.setInt(3, untaken.most());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Delta delta = Delta.read(row);
-                    if (!delta.isAheadOf(today)) {
-                        taken.add(delta);
-                        ids.add(row.getLong("delta_id"));
+                    seen++;
+                    lastId = row.getLong("delta_id");
+                    if (!delta.isAheadOf(untaken.today())) {
+                        visitor.see(delta);
+                        taken.add(lastId);
                     }
                 }
             }
         }
-        delete(connection, "DELETE FROM figure_delta WHERE delta_id = ANY (?)", ids);
-        return taken;
+        delete(connection, "DELETE FROM figure_delta WHERE delta_id = ANY (?)", taken);
+        return new Taken(seen, lastId);
     }
 
     /** Adds rows to the parts. */
@@ -226,10 +255,5 @@ class RollupRows {
             statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             statement.executeUpdate();
         }
-    }
-
-    /** The day at UTC, up to which rollups follow. */
-    static LocalDate dayOf(Instant moment) {
-        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import org.circulog.lifeline.Lifeline;
 
 /**
- * Lines of devices.
+ * The counts behind a figure, with lines of some of the same devices.
  *
  * @param factor how many devices each line stands for; 1 where all are here
  */
-public record SampledLines(List<Lifeline> lines, long factor) {
-    public SampledLines {
+public record SampledReading(Reading reading, List<Lifeline> lines, long factor) {
+    public SampledReading {
         lines = List.copyOf(lines);
     }
 }
