@@ -16,24 +16,27 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Authenticated
 public class ReferenceResource {
 
-    private final TaggedList<CategoryView> categories;
-    private final TaggedList<Material> materials;
-    private final TaggedList<MaterialContent> materialContent;
-    private final TaggedList<Country> countries;
-    private final TaggedList<CodeList> codeLists;
+    private final Tagged<ReferenceList<CategoryView>> categories;
+    private final Tagged<ReferenceList<Material>> materials;
+    private final Tagged<ReferenceList<MaterialContent>> materialContent;
+    private final Tagged<ReferenceList<Country>> countries;
+    private final Tagged<ReferenceList<CodeList>> codeLists;
+    private final Tagged<FootprintList> footprints;
 
     ReferenceResource(
             Categories categories,
             Materials materials,
             MaterialContents materialContents,
             Countries countries,
+            Footprints footprints,
             ObjectMapper json) {
         this.categories =
-                TaggedList.of(categories.all().stream().map(CategoryView::of).toList(), json);
-        this.materials = TaggedList.of(materials.all(), json);
-        this.materialContent = TaggedList.of(materialContents.all(), json);
-        this.countries = TaggedList.of(countries.all(), json);
-        this.codeLists = TaggedList.of(CodeList.readAll(), json);
+                Tagged.list(categories.all().stream().map(CategoryView::of).toList(), json);
+        this.materials = Tagged.list(materials.all(), json);
+        this.materialContent = Tagged.list(materialContents.all(), json);
+        this.countries = Tagged.list(countries.all(), json);
+        this.codeLists = Tagged.list(CodeList.readAll(), json);
+        this.footprints = Tagged.of(FootprintList.of(footprints), json);
     }
 
     @GET
@@ -64,5 +67,11 @@ public class ReferenceResource {
     @Path("/code-lists")
     public RestResponse<ReferenceList<CodeList>> listCodeLists(@Context Request request) {
         return codeLists.answer(request);
+    }
+
+    @GET
+    @Path("/footprints")
+    public RestResponse<FootprintList> listFootprints(@Context Request request) {
+        return footprints.answer(request);
     }
 }

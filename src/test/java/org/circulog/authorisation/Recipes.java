@@ -61,6 +61,7 @@ final class Recipes {
         nothing("listMaterialContent", request -> request.get("/v1/reference/material-content"));
         nothing("listCountries", request -> request.get("/v1/reference/countries"));
         nothing("listCodeLists", request -> request.get("/v1/reference/code-lists"));
+        nothing("listFootprints", request -> request.get("/v1/reference/footprints"));
         nothing("getCompleteness", request -> request.get("/v1/metrics/completeness"));
         nothing("recomputeFigures", request -> request.post("/v1/maintenance/recompute-figures"));
         nothing("recomputeLives", request -> request.post("/v1/maintenance/recompute"));

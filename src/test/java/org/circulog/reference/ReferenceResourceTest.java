@@ -27,7 +27,14 @@ class ReferenceResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"categories, 54", "materials, 50", "material-content, 9", "countries, 249", "code-lists, 10"})
+    @CsvSource({
+        "categories, 54",
+        "materials, 50",
+        "material-content, 9",
+        "countries, 249",
+        "code-lists, 10",
+        "footprints, 47"
+    })
     void listsEverythingToEveryOrganisation(String list, int atLeast) {
         Response answer = organisation.request().get("/v1/reference/" + list);
 
@@ -36,7 +43,7 @@ class ReferenceResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"categories", "materials", "material-content", "countries", "code-lists"})
+    @ValueSource(strings = {"categories", "materials", "material-content", "countries", "code-lists", "footprints"})
     void sendsAListOnlyOnceToWhoeverHasIt(String list) {
         Response first = organisation.request().get("/v1/reference/" + list);
         String tag = first.header("ETag");
@@ -55,7 +62,7 @@ class ReferenceResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"categories", "materials", "material-content", "countries", "code-lists"})
+    @ValueSource(strings = {"categories", "materials", "material-content", "countries", "code-lists", "footprints"})
     void asksForAKey(String list) {
         given().get("/v1/reference/" + list)
                 .then()
@@ -75,6 +82,21 @@ class ReferenceResourceTest {
         assertThat(vacuumCleaner.getString("name")).containsIgnoringCase("vacuum");
         assertThat(vacuumCleaner.getLong("averageWeightMg")).isBetween(4_000_000L, 8_000_000L);
         assertThat(vacuumCleaner.getList("lifetimes.set")).contains("weee-tool-2023");
+    }
+
+    @Test
+    void tellsWhichFootprintStandsInForACategoryAndWhyNoneDoes() {
+        JsonPath footprints =
+                organisation.request().get("/v1/reference/footprints").jsonPath();
+
+        assertThat(footprints.getString("categories.find { it.category == '0306' }.item"))
+                .isEqualTo("Mobile");
+        assertThat(footprints.getDouble("items.find { it.item == 'Mobile' }.footprintKgCo2e"))
+                .isEqualTo(50.51);
+        assertThat(footprints.getString("categories.find { it.category == '0002' }.item"))
+                .isNull();
+        assertThat(footprints.getString("categories.find { it.category == '0002' }.note"))
+                .containsIgnoringCase("photovoltaics");
     }
 
     @Test

@@ -84,6 +84,23 @@ class ReferenceSourcesTest {
         });
     }
 
+    @Test
+    void footprintsAreThoseOfTheSource() throws IOException {
+        List<NamedCsvRecord> rows = rows("footprints.csv");
+
+        assertThat(new Footprints().all()).hasSameSizeAs(rows).allSatisfy(footprint -> {
+            NamedCsvRecord row = rows.stream()
+                    .filter(each -> each.getField("name").equals(footprint.item()))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(footprint.massKg()).isEqualTo(Double.parseDouble(row.getField("weight_kg_v2")));
+            assertThat(footprint.footprintKgCo2e()).isEqualTo(Double.parseDouble(row.getField("footprint_kgco2e_v2")));
+            assertThat(footprint.powered()).isEqualTo(row.getField("powered").equals("1"));
+            assertThat(footprint.miscellaneous()).isEqualTo(row.getField("name").startsWith("Misc "));
+        });
+    }
+
     private void assertLifetime(NamedCsvRecord row, String set, String columns) {
         Optional<ReferenceLifetime> lifetime = category(row).lifetime(set);
 

@@ -15,19 +15,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** An answer that stays the same while the service runs, with the tag of its JSON. */
-record TaggedList<T>(ReferenceList<T> list, EntityTag tag) {
+record Tagged<T>(T content, EntityTag tag) {
 
     private static final int MAX_AGE_SECONDS = 3600;
 
-    static <T> TaggedList<T> of(List<T> items, ObjectMapper json) {
-        ReferenceList<T> list = new ReferenceList<>(items);
-        return new TaggedList<>(list, new EntityTag(sha256(list, json)));
+    static <T> Tagged<T> of(T content, ObjectMapper json) {
+        return new Tagged<>(content, new EntityTag(sha256(content, json)));
     }
 
-    RestResponse<ReferenceList<T>> answer(Request request) {
+    static <T> Tagged<ReferenceList<T>> list(List<T> items, ObjectMapper json) {
+        return of(new ReferenceList<>(items), json);
+    }
+
+    RestResponse<T> answer(Request request) {
         Response.ResponseBuilder refusal = request.evaluatePreconditions(tag);
         if (refusal == null) {
-            return cached(ResponseBuilder.ok(list).tag(tag));
+            return cached(ResponseBuilder.ok(content).tag(tag));
         }
         Response.StatusType status = refusal.build().getStatusInfo();
         if (status.getStatusCode() == Response.Status.NOT_MODIFIED.getStatusCode()) {
