@@ -1,23 +1,27 @@
 package org.circulog.metrics.survival;
 
+import java.util.Arrays;
+
 /**
  * Mean number of recurrent events, such as repairs, per device up to an age, with delayed entry (Nelson 1988), and its
  * robust variance (Lawless and Nadeau 1995), which lets the events of one device depend on each other. It steps at the
  * ages of events.
  */
 public final class MeanCumulativeFunction {
-    private final double[] age;
-    private final long[] atRisk;
-    private final long[] events;
+    private final RecurrenceTable table;
     private final double[] mean;
     private final double[] standardError;
 
-    private MeanCumulativeFunction(double[] age) {
-        this.age = age;
-        atRisk = new long[age.length];
-        events = new long[age.length];
-        mean = new double[age.length];
-        standardError = new double[age.length];
+    private MeanCumulativeFunction(RecurrenceTable table) {
+        this.table = table;
+        mean = new double[table.size()];
+        standardError = new double[table.size()];
+        Arrays.fill(standardError, Double.NaN);
+        double sum = 0;
+        for (int step = 0; step < mean.length; step++) {
+            sum += (double) table.events(step) / table.atRisk(step);
+            mean[step] = sum;
+        }
     }
 
     /**
@@ -28,104 +32,82 @@ public final class MeanCumulativeFunction {
      * lengths.
      */
     public static MeanCumulativeFunction of(Exposure exposure, int[] eventLine, double[] eventAge) {
-        requireEvents(exposure, eventLine, eventAge);
-        double[] ages = EventAges.distinct(
-                eventAge,
-                event -> exposure.count(eventLine[event]) > 0 && exposure.isAtRisk(eventLine[event], eventAge[event]));
-        MeanCumulativeFunction function = new MeanCumulativeFunction(ages);
-        function.fill(exposure, events(exposure, eventLine, eventAge, ages));
+        Recurrences all = new Recurrences(exposure, eventLine, eventAge);
+        return of(all.table(), all, 1);
+    }
+
+    /** From counts alone, which do not tell which events were of one device: without a standard error. O(m). */
+    public static MeanCumulativeFunction of(RecurrenceTable table) {
+        return new MeanCumulativeFunction(table);
+    }
+
+    /**
+     * The mean from counts of all devices, its standard error from the lines of a sample of them: the sum of the squared
+     * influences in the sample, times how many devices each line stands for. With all devices in the sample and a factor
+     * of 1 it is the robust one. Events of the sample at an age that the table does not have are not counted.
+     */
+    public static MeanCumulativeFunction of(RecurrenceTable table, Recurrences sample, double factor) {
+        if (!(factor >= 1) || Double.isInfinite(factor)) {
+            throw new IllegalArgumentException("a line must stand for at least one device");
+        }
+        MeanCumulativeFunction function = new MeanCumulativeFunction(table);
+        function.fillErrors(sample, factor);
         return function;
-    }
-
-    private static void requireEvents(Exposure exposure, int[] eventLine, double[] eventAge) {
-        if (eventLine.length != eventAge.length) {
-            throw new IllegalArgumentException("events must have a line and an age each");
-        }
-        for (int event = 0; event < eventLine.length; event++) {
-            if (eventLine[event] < 0 || eventLine[event] >= exposure.size() || Double.isNaN(eventAge[event])) {
-                throw new IllegalArgumentException("event %d must have an age and a line".formatted(event));
-            }
-        }
-    }
-
-    /** The lines of the events at each age; a line comes as often as it has events there. */
-    private static int[][] events(Exposure exposure, int[] eventLine, double[] eventAge, double[] ages) {
-        int[] lengths = new int[ages.length];
-        int[] step = new int[eventLine.length];
-        for (int event = 0; event < step.length; event++) {
-            boolean counted =
-                    exposure.isAtRisk(eventLine[event], eventAge[event]) && exposure.count(eventLine[event]) > 0;
-            step[event] = counted ? EventAges.indexAt(ages, eventAge[event]) : -1;
-            if (counted) {
-                lengths[step[event]]++;
-            }
-        }
-        int[][] lines = new int[ages.length][];
-        for (int each = 0; each < lines.length; each++) {
-            lines[each] = new int[lengths[each]];
-        }
-        for (int event = 0; event < step.length; event++) {
-            if (step[event] >= 0) {
-                lines[step[event]][--lengths[step[event]]] = eventLine[event];
-            }
-        }
-        return lines;
     }
 
     /**
      * The influence of a device is D + Q(entry) − Q(t), where Q = Σ events/n² and D = Σ 1/n over its own events; after
      * its exit it stays as it is.
      */
-    private void fill(Exposure exposure, int[][] linesWithEvent) {
-        RiskIntervals intervals = new RiskIntervals(exposure, age);
+    private void fillErrors(Recurrences sample, double factor) {
+        Exposure exposure = sample.exposure();
+        RiskIntervals intervals = new RiskIntervals(exposure, table.ages());
+        int[][] linesWithEvent = sample.linesAt(table);
         Influence influence = new Influence();
         double[] own = new double[exposure.size()];
         double shared = 0;
-        for (int step = 0; step < age.length; step++) {
-            long n = intervals.size(step);
+        for (int step = 0; step < mean.length; step++) {
+            long n = table.atRisk(step);
             for (int line : intervals.entering(step)) {
                 own[line] = shared;
-                influence.enter(exposure.count(line), own[line], 0);
+                influence.enter(exposure.count(line) * factor, own[line], 0);
             }
             for (int line : linesWithEvent[step]) {
-                influence.replace(exposure.count(line), own[line], own[line] + 1.0 / n);
+                influence.replace(exposure.count(line) * factor, own[line], own[line] + 1.0 / n);
                 own[line] += 1.0 / n;
-                events[step] += exposure.count(line);
             }
-            shared += (double) events[step] / n / n;
+            shared += (double) table.events(step) / n / n;
             for (int line : intervals.leaving(step)) {
-                influence.leave(exposure.count(line), own[line], 0);
-                influence.keep(exposure.count(line), own[line] - shared, 0);
+                influence.leave(exposure.count(line) * factor, own[line], 0);
+                influence.keep(exposure.count(line) * factor, own[line] - shared, 0);
             }
-            atRisk[step] = n;
-            mean[step] = (step == 0 ? 0 : mean[step - 1]) + (double) events[step] / n;
             standardError[step] = influence.standardError(-shared, 0);
         }
     }
 
     /** Number of steps. */
     public int size() {
-        return age.length;
+        return mean.length;
     }
 
     /** Index of the step in force at the age, or -1 before the first event. */
     public int indexAt(double at) {
-        return EventAges.indexAt(age, at);
+        return table.indexAt(at);
     }
 
     /** In the unit of the exposure. */
     public double age(int step) {
-        return age[step];
+        return table.age(step);
     }
 
     /** Number of devices at risk at the age. */
     public long atRisk(int step) {
-        return atRisk[step];
+        return table.atRisk(step);
     }
 
     /** Number of events at the age. */
     public long events(int step) {
-        return events[step];
+        return table.events(step);
     }
 
     /** Events per device up to and including the age. */
@@ -133,6 +115,7 @@ public final class MeanCumulativeFunction {
         return mean[step];
     }
 
+    /** NaN where it was computed from counts alone. */
     public double standardError(int step) {
         return standardError[step];
     }

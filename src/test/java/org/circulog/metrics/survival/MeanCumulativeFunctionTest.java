@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,100 @@ class MeanCumulativeFunctionTest {
                 .isThrownBy(() -> MeanCumulativeFunction.of(exposure, new int[] {line}, new double[] {age}));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MeanCumulativeFunction.of(exposure, new int[1], new double[2]));
+    }
+
+    @Test
+    void countsAloneGiveTheMeanWithoutAnError() {
+        RecurrenceTable table = new RecurrenceTable(new double[] {3, 8}, new long[] {4, 2}, new long[] {1, 3});
+
+        MeanCumulativeFunction function = MeanCumulativeFunction.of(table);
+
+        assertThat(function.mean(1)).isEqualTo(1.75);
+        assertThat(function.atRisk(1)).isEqualTo(2);
+        assertThat(function.standardError(1)).isNaN();
+        assertThat(function.limits(1).lower()).isNaN();
+    }
+
+    @RepeatedTest(20)
+    void allDevicesAsASampleGiveTheRobustError(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        SampleLives lives = SampleLives.of(random, 1 + random.nextInt(60));
+        int[] line = random.ints(100, 0, lives.exit().length).toArray();
+        double[] age = random.ints(100, 0, 50).asDoubleStream().toArray();
+        Recurrences all = new Recurrences(lives.exposure(), line, age);
+
+        MeanCumulativeFunction sampled = MeanCumulativeFunction.of(all.table(), all, 1);
+        MeanCumulativeFunction exact = MeanCumulativeFunction.of(lives.exposure(), line, age);
+
+        assertThat(sampled.size()).isEqualTo(exact.size());
+        for (int step = 0; step < exact.size(); step++) {
+            assertThat(sampled.mean(step)).isEqualTo(exact.mean(step));
+            assertThat(sampled.standardError(step)).isEqualTo(exact.standardError(step));
+        }
+    }
+
+    @Test
+    void aSampleEstimatesTheErrorOfAll() {
+        Random random = new Random(5);
+        int devices = 20_000;
+        double[] exit = random.doubles(devices, 100, 4_000).map(Math::floor).toArray();
+        int[] line = random.ints(30_000, 0, devices).toArray();
+        double[] age = random.doubles(30_000, 0, 4_000).map(Math::floor).toArray();
+        Recurrences all = new Recurrences(Exposure.of(new double[devices], exit), line, age);
+        RecurrenceTable table = all.table();
+        int every = 10;
+
+        MeanCumulativeFunction sampled = MeanCumulativeFunction.of(table, everyTenth(exit, line, age), every);
+
+        MeanCumulativeFunction exact = MeanCumulativeFunction.of(table, all, 1);
+        int step = exact.indexAt(3_000);
+        assertThat(sampled.mean(step)).isEqualTo(exact.mean(step));
+        assertThat(sampled.standardError(step))
+                .isCloseTo(exact.standardError(step), within(0.05 * exact.standardError(step)));
+    }
+
+    /** A device with an event that the table does not know says nothing more than that it was at risk. */
+    @Test
+    void eventsThatTheTableDoesNotHaveAreNotCounted() {
+        RecurrenceTable table = new RecurrenceTable(new double[] {3}, new long[] {4}, new long[] {1});
+        Exposure exposure = Exposure.of(new double[4], ages(4, 9));
+
+        MeanCumulativeFunction with =
+                MeanCumulativeFunction.of(table, new Recurrences(exposure, new int[] {0, 1}, new double[] {3, 5}), 1);
+        MeanCumulativeFunction without =
+                MeanCumulativeFunction.of(table, new Recurrences(exposure, new int[] {0}, new double[] {3}), 1);
+
+        assertThat(with.standardError(0)).isEqualTo(without.standardError(0)).isCloseTo(0.2165, within(1e-4));
+    }
+
+    @Test
+    void refusesWhatIsNoTableAndNoSample() {
+        Exposure exposure = Exposure.of(new double[1], new double[] {9});
+        Recurrences none = new Recurrences(exposure, new int[0], new double[0]);
+        RecurrenceTable empty = new RecurrenceTable(new double[0], new long[0], new long[0]);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> MeanCumulativeFunction.of(empty, none, 0.5));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RecurrenceTable(new double[] {3, 3}, new long[] {4, 4}, new long[] {1, 1}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RecurrenceTable(new double[] {3}, new long[] {0}, new long[] {1}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RecurrenceTable(new double[] {3}, new long[] {4}, new long[] {0}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RecurrenceTable(new double[] {3}, new long[] {4}, new long[0]));
+    }
+
+    private static Recurrences everyTenth(double[] exit, int[] line, double[] age) {
+        double[] kept = IntStream.range(0, exit.length / 10)
+                .mapToDouble(sampled -> exit[sampled * 10])
+                .toArray();
+        int[] events = IntStream.range(0, line.length)
+                .filter(event -> line[event] % 10 == 0)
+                .toArray();
+        return new Recurrences(
+                Exposure.of(new double[kept.length], kept),
+                IntStream.of(events).map(event -> line[event] / 10).toArray(),
+                IntStream.of(events).mapToDouble(event -> age[event]).toArray());
     }
 
     private static double[] eventsAt(SampleLives lives, int[] line, double[] age, double at) {
