@@ -62,6 +62,8 @@ final class Recipes {
         nothing("listCountries", request -> request.get("/v1/reference/countries"));
         nothing("listCodeLists", request -> request.get("/v1/reference/code-lists"));
         nothing("listFootprints", request -> request.get("/v1/reference/footprints"));
+        nothing("getExtension", request -> request.get("/v1/metrics/extension"));
+        nothing("getImpact", request -> request.get("/v1/metrics/impact"));
         nothing("getCompleteness", request -> request.get("/v1/metrics/completeness"));
         nothing("recomputeFigures", request -> request.post("/v1/maintenance/recompute-figures"));
         nothing("recomputeLives", request -> request.post("/v1/maintenance/recompute"));

@@ -27,7 +27,7 @@ class ContractMatchesCodeTest {
             Pattern.compile("POST /v1/events/batch (request|answer) .*"), "events and items pass as a stream",
             Pattern.compile("POST /v1/lots/\\{id}/devices request application/x-ndjson.*"), "lines pass as a stream",
             Pattern.compile("GET /v1/imports/\\{id}/report answer .*"), "the report passes as a stream",
-            Pattern.compile("GET /v1/recovery answer text/csv.*"), "the table passes as a stream",
+            Pattern.compile("GET /v1/(recovery|metrics/.*) answer text/csv.*"), "the table passes as a stream",
             Pattern.compile(".*\\.outcomes\\..*"), "the code counts in a map by outcome",
             Pattern.compile(".*\\.problem\\..*"), "the code keeps the members of a problem type in a map");
 

@@ -17,4 +17,17 @@ public record GroupKey(
 
     /** Stands for what is not known. */
     public static final String UNKNOWN = "unknown";
+
+    /** What they have in common in one dimension. */
+    public String get(Dimension dimension) {
+        return switch (dimension) {
+            case CATEGORY -> category;
+            case EU6 -> eu6;
+            case COUNTRY -> country;
+            case MANUFACTURER -> manufacturer;
+            case MODEL -> model;
+            case BIRTH_YEAR -> birthYear;
+            case REGISTERED_IN -> registeredIn;
+        };
+    }
 }
