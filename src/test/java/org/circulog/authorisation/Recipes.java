@@ -63,6 +63,7 @@ final class Recipes {
         nothing("listCodeLists", request -> request.get("/v1/reference/code-lists"));
         nothing("listFootprints", request -> request.get("/v1/reference/footprints"));
         nothing("getExtension", request -> request.get("/v1/metrics/extension"));
+        nothing("getRepairs", request -> request.get("/v1/metrics/repairs"));
         nothing("getImpact", request -> request.get("/v1/metrics/impact"));
         nothing("getCompleteness", request -> request.get("/v1/metrics/completeness"));
         nothing("recomputeFigures", request -> request.post("/v1/maintenance/recompute-figures"));
