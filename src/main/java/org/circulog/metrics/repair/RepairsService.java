@@ -3,13 +3,15 @@ package org.circulog.metrics.repair;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.circulog.metrics.cells.Cells;
 import org.circulog.metrics.cells.Family;
 import org.circulog.metrics.population.FigureQuery;
 import org.circulog.metrics.population.Group;
 import org.circulog.metrics.population.Populations;
 import org.circulog.metrics.population.Reading;
-import org.circulog.metrics.population.SampledLines;
+import org.circulog.metrics.population.SampledReading;
+import org.circulog.metrics.population.Selection;
 import org.circulog.metrics.survival.Recurrences;
 
 /** Tells how repairs go: outcomes, barriers, how many by age, and how long they take. */
@@ -28,30 +30,37 @@ public class RepairsService {
 
     /** @param tau age in days up to which the mean number of repairs reaches; null for as far as it can */
     RepairsView get(FigureQuery query, Integer tau) {
-        Reading reading = populations.read(populations.select(query), FAMILIES);
+        Selection selection = populations.select(query);
+        if (!selection.groupBy().isEmpty()) {
+            Reading reading = populations.read(selection, FAMILIES);
+            return view(reading, counts -> MeanRepairs.of(counts, tau));
+        }
+        SampledReading sampled = populations.sample(selection, FAMILIES, LINES_AT_MOST);
+        Reading reading = sampled.reading();
+        return view(reading, counts -> MeanRepairs.of(counts, tau, sampleOf(sampled)));
+    }
+
+    private static RepairSample sampleOf(SampledReading sampled) {
+        Reading reading = sampled.reading();
+        Recurrences recurrences = RepairLines.of(
+                sampled.lines(), reading.until(), reading.selection().minPrecision());
+        return new RepairSample(recurrences, sampled.factor());
+    }
+
+    private static RepairsView view(Reading reading, Function<RepairCounts, MeanRepairs> mean) {
         return RepairsView.of(
                 reading,
                 reading.groups().stream()
-                        .map(group -> view(group, reading, tau))
+                        .map(group -> view(group, reading, mean))
                         .toList());
     }
 
-    private RepairsGroup view(Group group, Reading reading, Integer tau) {
+    private static RepairsGroup view(Group group, Reading reading, Function<RepairCounts, MeanRepairs> mean) {
         if (group.isSuppressed()) {
             return RepairsGroup.suppressed(group.key());
         }
         Cells cells = group.cells();
-        RepairCounts counts = RepairCounts.of(cells, reading.until());
-        MeanRepairs mean = reading.selection().groupBy().isEmpty()
-                ? MeanRepairs.of(counts, tau, sample(reading))
-                : MeanRepairs.of(counts, tau);
-        return RepairsGroup.of(group, cells, reading.selection().minPrecision(), mean);
-    }
-
-    private RepairSample sample(Reading reading) {
-        SampledLines lines = populations.sample(reading, LINES_AT_MOST);
-        Recurrences recurrences = RepairLines.of(
-                lines.lines(), reading.until(), reading.selection().minPrecision());
-        return new RepairSample(recurrences, lines.factor());
+        return RepairsGroup.of(
+                group, cells, reading.selection().minPrecision(), mean.apply(RepairCounts.of(cells, reading.until())));
     }
 }
