@@ -18,14 +18,17 @@ final class CountedDevice {
     private final List<Step> steps;
     private final Life life;
     private final List<Intervention> interventions;
+    private final LocalDate until;
     private final CellSink sink;
 
-    CountedDevice(Lifeline line, List<Step> steps, CellSink sink) {
+    /** @param until day by the end of which the steps had happened */
+    CountedDevice(Lifeline line, List<Step> steps, LocalDate until, CellSink sink) {
         LifeCourse course = LifeCourse.of(steps);
         this.line = line;
         this.steps = steps;
         this.life = course.life();
         this.interventions = course.interventions();
+        this.until = until;
         this.sink = sink;
     }
 
@@ -63,9 +66,10 @@ final class CountedDevice {
         return age <= BULK_REGISTRATION_DAYS ? 0 : age;
     }
 
-    /** Ended before it came under observation, so that it says nothing about lifetimes. */
+    /** Ended before it came under observation, or came only after the day, so that it says nothing about lifetimes. */
     boolean isNeverAtRisk() {
-        return !isLiving() && entryAge() > 0 && entryAge() >= ageOn(life.exitDay());
+        boolean leftBefore = isLiving() ? line.entryDay().isAfter(until) : entryAge() >= ageOn(life.exitDay());
+        return entryAge() > 0 && leftBefore;
     }
 
     int ageOn(LocalDate day) {

@@ -13,14 +13,14 @@ public final class LifelineCells {
 
     /** Counts a device with all that is known of it. */
     public static void add(Lifeline line, CellSink sink) {
-        add(new CountedDevice(line, line.steps(), sink));
+        add(new CountedDevice(line, line.steps(), LocalDate.MAX, sink));
     }
 
     /** Counts a device as far as it had lived by the end of a day; nothing if it was not there yet. */
     public static void addUntil(Lifeline line, LocalDate until, CellSink sink) {
         List<Step> steps = line.stepsUntil(until);
         if (!steps.isEmpty() || !line.entryDay().isAfter(until)) {
-            add(new CountedDevice(line, steps, sink));
+            add(new CountedDevice(line, steps, until, sink));
         }
     }
 

@@ -12,7 +12,7 @@ public enum Measure {
     BIRTH_UNKNOWN(Family.LIFETIME, false),
     /** Devices whose birth is known only to the year, by 0. */
     BIRTH_BY_YEAR(Family.LIFETIME, false),
-    /** Ended devices that came under observation only afterwards, by 0: in no risk set. */
+    /** Devices that came under observation only after their end or the day of the figure, by 0: in no risk set. */
     NEVER_AT_RISK(Family.LIFETIME, true),
     /** Devices by their age when they came under observation; 0 is from birth. */
     ENTRY(Family.LIFETIME, true),

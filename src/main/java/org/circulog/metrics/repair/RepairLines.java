@@ -21,7 +21,6 @@ final class RepairLines {
     private final IntStream.Builder repairLines = IntStream.builder();
     private final IntStream.Builder repairAges = IntStream.builder();
     private int lines;
-    private int entry;
 
     private RepairLines(LocalDate until, BirthPrecision minPrecision) {
         this.until = until;
@@ -51,13 +50,11 @@ final class RepairLines {
     private void add(Measure measure, int value, int line) {
         switch (measure) {
             case ENTRY -> {
-                entry = value;
                 entries.add(value);
                 lines++;
             }
             case TREATED, DISPOSED, EXPORTED, LOST, STOLEN -> exits.add(value);
-            // who came under observation only after the day of the figure was nowhere at risk
-            case LIVING -> exits.add(Math.max(entry, OpenDays.since(value, until)));
+            case LIVING -> exits.add(OpenDays.since(value, until));
             case REPAIR_AT_RISK -> {
                 repairLines.add(line);
                 repairAges.add(value);
