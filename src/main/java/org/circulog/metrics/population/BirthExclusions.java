@@ -8,10 +8,10 @@ import org.circulog.metrics.cells.Measure;
  * Devices that figures by age leave out, by the reason.
  *
  * @param birthUnknown without a date of sale
- * @param birthImprecise with one that is not as exact as was asked for
+ * @param birthByYear with one that is known only to the year, unless such were asked for
  */
 public record BirthExclusions(
-        @NotNull Long birthUnknown, @NotNull Long birthImprecise) {
+        @NotNull Long birthUnknown, @NotNull Long birthByYear) {
 
     public static BirthExclusions of(Cells cells, BirthPrecision minPrecision) {
         return new BirthExclusions(

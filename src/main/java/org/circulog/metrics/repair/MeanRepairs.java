@@ -12,7 +12,7 @@ import org.circulog.metrics.survival.MeanCumulativeFunction;
  * on which a device came under observation are not counted.
  *
  * @param repairs that are counted, at any age
- * @param tauDays the age up to which the mean reaches; null if there were never 10 devices at risk
+ * @param tau the age in days up to which the mean reaches; null if there were never 10 devices at risk
  * @param tauLowered whether that is less than was asked for, because fewer than 10 devices were at risk there
  * @param standardErrorFromSample whether standard errors rest on a sample of the devices; null if there are none
  * @param samplingFactor how many devices each in the sample stands for; null if there are no standard errors
@@ -21,7 +21,7 @@ import org.circulog.metrics.survival.MeanCumulativeFunction;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record MeanRepairs(
         @NotNull Long repairs,
-        Integer tauDays,
+        Double tau,
         @NotNull Boolean tauLowered,
         @NotNull Estimate perDevice,
         Boolean standardErrorFromSample,
@@ -31,16 +31,16 @@ public record MeanRepairs(
     private static final Estimate NO_REPAIR = new Estimate(0.0, null, null, null);
 
     /** Of one of several groups, from counts alone. */
-    static MeanRepairs of(RepairCounts counts, Integer requestedTau) {
+    static MeanRepairs of(RepairCounts counts, Double requestedTau) {
         MeanCumulativeFunction mean = MeanCumulativeFunction.of(counts.table());
-        Integer tau = counts.tau(requestedTau);
+        Double tau = counts.tau(requestedTau);
         return new MeanRepairs(counts.repairs(), tau, isLowered(tau, requestedTau), at(tau, mean), null, null, null);
     }
 
     /** With the devices themselves, or a sample of them, for the standard errors. */
-    static MeanRepairs of(RepairCounts counts, Integer requestedTau, RepairSample sample) {
+    static MeanRepairs of(RepairCounts counts, Double requestedTau, RepairSample sample) {
         MeanCumulativeFunction mean = MeanCumulativeFunction.of(counts.table(), sample.recurrences(), sample.factor());
-        Integer tau = counts.tau(requestedTau);
+        Double tau = counts.tau(requestedTau);
         return new MeanRepairs(
                 counts.repairs(),
                 tau,
@@ -53,11 +53,11 @@ public record MeanRepairs(
                         .toList());
     }
 
-    private static boolean isLowered(Integer tau, Integer requested) {
+    private static boolean isLowered(Double tau, Double requested) {
         return tau != null && requested != null && tau < requested;
     }
 
-    private static Estimate at(Integer tau, MeanCumulativeFunction mean) {
+    private static Estimate at(Double tau, MeanCumulativeFunction mean) {
         if (tau == null) {
             return Estimate.NONE;
         }

@@ -21,7 +21,10 @@ record RepairCounts(RecurrenceTable table, long repairs, DevicesAtRisk atRisk) {
         return new RepairCounts(
                 new RecurrenceTable(
                         Arrays.stream(ages).asDoubleStream().toArray(),
-                        Arrays.stream(ages).mapToLong(atRisk::at).toArray(),
+                        Arrays.stream(ages)
+                                // somewhere on earth tomorrow has begun, so that an exit may come before its entry
+                                .mapToLong(age -> Math.max(1, atRisk.at(age)))
+                                .toArray(),
                         Arrays.stream(ages)
                                 .mapToLong(age -> cells.count(Measure.REPAIR_AT_RISK, age))
                                 .toArray()),
@@ -33,11 +36,12 @@ record RepairCounts(RecurrenceTable table, long repairs, DevicesAtRisk atRisk) {
      * The age up to which a mean reaches: what was asked for, lowered to the largest age with 10 devices at risk, which it is
      * by default; null if there never were 10.
      */
-    Integer tau(Integer requested) {
+    Double tau(Double requested) {
         OptionalInt oldest = atRisk.oldestWith(FEWEST_AT_RISK);
         if (oldest.isEmpty()) {
             return null;
         }
-        return requested == null ? oldest.getAsInt() : Math.min(requested, oldest.getAsInt());
+        double reach = oldest.getAsInt();
+        return requested == null ? reach : Math.min(requested, reach);
     }
 }

@@ -2,8 +2,8 @@ package org.circulog.metrics.repair;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,8 +17,6 @@ import org.circulog.metrics.population.FigureQuery;
 @Path("/v1/metrics/repairs")
 @RolesAllowed({"ANALYST", "ADMIN"})
 public class RepairsResource {
-    private static final int OLDEST_DAYS = 36_525;
-
     private final RepairsService service;
 
     RepairsResource(RepairsService service) {
@@ -28,14 +26,14 @@ public class RepairsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public RepairsView getRepairs(
-            @Valid @BeanParam FigureQuery query, @QueryParam("tau") @Min(1) @Max(OLDEST_DAYS) Integer tau) {
+            @Valid @BeanParam FigureQuery query, @QueryParam("tau") @DecimalMin("1") @DecimalMax("36525") Double tau) {
         return service.get(query, tau);
     }
 
     @GET
     @Produces("text/csv")
     public StreamingOutput getRepairsAsTable(
-            @Valid @BeanParam FigureQuery query, @QueryParam("tau") @Min(1) @Max(OLDEST_DAYS) Integer tau) {
+            @Valid @BeanParam FigureQuery query, @QueryParam("tau") @DecimalMin("1") @DecimalMax("36525") Double tau) {
         return RepairsTable.of(service.get(query, tau)).output();
     }
 }

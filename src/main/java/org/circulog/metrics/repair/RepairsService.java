@@ -29,7 +29,7 @@ public class RepairsService {
     }
 
     /** @param tau age in days up to which the mean number of repairs reaches; null for as far as it can */
-    RepairsView get(FigureQuery query, Integer tau) {
+    RepairsView get(FigureQuery query, Double tau) {
         Selection selection = populations.select(query);
         if (!selection.groupBy().isEmpty()) {
             Reading reading = populations.read(selection, FAMILIES);

@@ -44,7 +44,7 @@ final class RepairsTable {
         Arrays.stream(RepairBarrier.values()).forEach(barrier -> columns.add("barrier" + camelCase(barrier)));
         columns.addAll(List.of(
                 "barrierUnnamed",
-                "meanRepairsTauDays",
+                "meanRepairsTau",
                 "meanRepairs",
                 "meanRepairsStandardError",
                 "meanRepairsLower",
@@ -73,7 +73,7 @@ final class RepairsTable {
         figures.add(group.barriers().unnamed());
         Estimate mean = group.meanRepairs().perDevice();
         figures.addAll(Arrays.asList(
-                group.meanRepairs().tauDays(),
+                group.meanRepairs().tau(),
                 mean.value(),
                 mean.standardError(),
                 mean.lower(),

@@ -12,6 +12,7 @@ import org.circulog.life.Step;
 import org.circulog.lifeline.Lifeline;
 import org.circulog.lifeline.Traits;
 import org.circulog.metrics.cells.Cells;
+import org.circulog.metrics.cells.LifelineCells;
 import org.circulog.metrics.cells.Measure;
 import org.circulog.metrics.population.BirthPrecision;
 import org.circulog.metrics.population.Estimate;
@@ -68,16 +69,16 @@ class MeanRepairsTest {
 
     @ParameterizedTest
     @CsvSource({", 1768, false", "1000, 1000, false", "1768, 1768, false", "1769, 1768, true", "36525, 1768, true"})
-    void reachesToTheOldestAgeWithTenDevicesAtRisk(Integer asked, int reached, boolean lowered) {
+    void reachesToTheOldestAgeWithTenDevicesAtRisk(Double asked, double reached, boolean lowered) {
         MeanRepairs repairs = MeanRepairs.of(counts, asked);
 
-        assertThat(repairs.tauDays()).isEqualTo(reached);
+        assertThat(repairs.tau()).isEqualTo(reached);
         assertThat(repairs.tauLowered()).isEqualTo(lowered);
     }
 
     @Test
     void ofOneOfSeveralGroupsTellsTheMeanAlone() {
-        MeanRepairs repairs = MeanRepairs.of(counts, 1_100);
+        MeanRepairs repairs = MeanRepairs.of(counts, 1_100.5);
 
         assertThat(repairs.perDevice().value()).isCloseTo(0.281818181818, within(1e-9));
         assertThat(repairs.perDevice().standardError()).isNull();
@@ -90,7 +91,7 @@ class MeanRepairsTest {
 
     @Test
     void beforeTheFirstRepairTheMeanIsZero() {
-        assertThat(MeanRepairs.of(counts, 749).perDevice()).isEqualTo(new Estimate(0.0, null, null, null));
+        assertThat(MeanRepairs.of(counts, 749.9).perDevice()).isEqualTo(new Estimate(0.0, null, null, null));
     }
 
     @Test
@@ -102,7 +103,7 @@ class MeanRepairsTest {
 
         MeanRepairs repairs = MeanRepairs.of(RepairCounts.of(cells, UNTIL), null, new RepairSample(lines, 1));
 
-        assertThat(repairs.tauDays()).isNull();
+        assertThat(repairs.tau()).isNull();
         assertThat(repairs.perDevice()).isEqualTo(Estimate.NONE);
         assertThat(repairs.curve()).hasSize(1);
         assertThat(repairs.curve().get(0).perDevice().value()).isCloseTo(1.0 / 3, within(1e-15));
@@ -143,9 +144,25 @@ class MeanRepairsTest {
                 UNTIL,
                 BirthPrecision.MONTH);
 
-        MeanCumulativeFunction none = MeanCumulativeFunction.of(lines.exposure(), lines.eventLine(), lines.eventAge());
+        assertThat(lines.exposure().size()).isZero();
+    }
 
-        assertThat(none.size()).isZero();
+    @Test
+    void onAnEarlierDayThereAreNeverFewerThanNoneAtRisk() {
+        LocalDate early = LocalDate.parse("2019-09-01");
+        Cells cells = new Cells();
+        GoldenDevices.lines()
+                .forEach(line -> LifelineCells.addUntil(
+                        line, early, (measure, byYear, value, count) -> cells.add(measure, value, count)));
+
+        DevicesAtRisk atRisk = DevicesAtRisk.of(cells, early);
+
+        // A1, A2, A8, B1, B3, B5 and B6; A4 and B2 were sold, and came under observation only afterwards
+        assertThat(cells.count(Measure.NEVER_AT_RISK)).isEqualTo(2);
+        assertThat(atRisk.at(0)).isEqualTo(7);
+        for (int age = 0; age < 3_000; age++) {
+            assertThat(atRisk.at(age)).isNotNegative();
+        }
     }
 
     private static Lifeline line(Precision precision, String birth) {

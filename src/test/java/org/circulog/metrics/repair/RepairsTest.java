@@ -66,7 +66,7 @@ class RepairsTest {
                 .extracting(JsonNode::asDouble)
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b))
                 .containsExactly(0.090909090909, 0.181818181818, 0.281818181818, 0.381818181818);
-        assertThat(mean.get("tauDays").asInt()).isEqualTo(1768);
+        assertThat(mean.get("tau").asInt()).isEqualTo(1768);
         assertThat(mean.get("perDevice").get("standardError").asDouble()).isCloseTo(0.199755297334, within(1e-9));
         assertThat(mean.get("standardErrorFromSample").asBoolean()).isFalse();
         assertThat(mean.get("samplingFactor").asInt()).isOne();
@@ -77,11 +77,11 @@ class RepairsTest {
         GoldenDevices.record(recorder, manufacturer);
 
         JsonNode lowered = repairs.group("until", UNTIL, "tau", "3000").get("meanRepairs");
-        JsonNode asked = repairs.group("until", UNTIL, "tau", "1000").get("meanRepairs");
+        JsonNode asked = repairs.group("until", UNTIL, "tau", "1000.5").get("meanRepairs");
 
-        assertThat(lowered.get("tauDays").asInt()).isEqualTo(1768);
+        assertThat(lowered.get("tau").asInt()).isEqualTo(1768);
         assertThat(lowered.get("tauLowered").asBoolean()).isTrue();
-        assertThat(asked.get("tauDays").asInt()).isEqualTo(1000);
+        assertThat(asked.get("tau").asDouble()).isEqualTo(1000.5);
         assertThat(asked.get("tauLowered").asBoolean()).isFalse();
         assertThat(asked.get("perDevice").get("value").asDouble()).isCloseTo(0.181818181818, within(1e-9));
     }
@@ -118,7 +118,7 @@ class RepairsTest {
         assertThat(laptops.get("key").get("category").asText()).isEqualTo("0303");
         assertThat(laptops.get("attempts").get("fixed").asInt()).isEqualTo(2);
         assertThat(laptops.get("meanRepairs").get("curve").isNull()).isTrue();
-        assertThat(laptops.get("meanRepairs").get("tauDays").isNull()).isTrue();
+        assertThat(laptops.get("meanRepairs").get("tau").isNull()).isTrue();
     }
 
     @Test
@@ -150,7 +150,7 @@ class RepairsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "36526", "1.5", "old"})
+    @ValueSource(strings = {"0", "-1", "0.9", "36526", "old"})
     void refusesAnAgeThatIsNone(String tau) {
         repairs.ask("tau", tau).then().statusCode(400).body("type", is("/problems/invalid-parameter"));
     }
