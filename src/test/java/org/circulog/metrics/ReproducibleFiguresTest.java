@@ -64,10 +64,8 @@ class ReproducibleFiguresTest {
 
         before.forEach((figure, answer) -> {
             JsonPath times = JsonPath.from(answer);
-            String again = figure
-                    + filter()
-                    + "&until=" + times.getString("until")
-                    + "&knownAt=" + times.getString("knownAt");
+            String again =
+                    figure + filter() + "&until=" + times.getString("until") + "&knownAt=" + times.getString("knownAt");
             assertThat(get(analyst, again)).as(figure).isEqualTo(answer);
             assertThat(get(analyst, figure + filter())).as(figure).isNotEqualTo(answer);
         });
@@ -86,7 +84,8 @@ class ReproducibleFiguresTest {
     private static List<JsonBody> lifeOf(JsonBody device, int number) {
         List<JsonBody> life = new ArrayList<>(List.of(
                 Events.sale(device, "2015-0%d-15".formatted(1 + number % 9)),
-                Events.repair(device, "2017-03-%02d".formatted(1 + number % 28), number % 3 == 0 ? "REPAIRABLE" : "FIXED")));
+                Events.repair(
+                        device, "2017-03-%02d".formatted(1 + number % 28), number % 3 == 0 ? "REPAIRABLE" : "FIXED")));
         if (number % 2 == 0) {
             life.add(Events.recycling(device, "20%d-05-05".formatted(19 + number % 5), "TREATED"));
         }

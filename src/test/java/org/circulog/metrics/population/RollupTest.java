@@ -89,6 +89,28 @@ class RollupTest {
         assertThat(recompute(false).jsonPath().getLong("differing")).isZero();
     }
 
+    @Test
+    void whatIsRecordedWhileAnEarlierTransactionRecordsIsKnownWithIt() throws Exception {
+        RandomLives lives = new RandomLives(2);
+        lives.go(STEPS);
+        Map<String, Long> before = countsOf(read(lives, query -> {}));
+
+        Reading during;
+        try (Connection recording = dataSource.getConnection();
+                Statement statement = recording.createStatement()) {
+            recording.setAutoCommit(false);
+            statement.execute("SELECT recording_instant()");
+            lives.go(STEPS);
+            folder.foldAll();
+            during = read(lives, query -> {});
+            recording.rollback();
+        }
+
+        assertThat(countsOf(during)).isEqualTo(before);
+        assertThat(countsOf(read(lives, query -> {}))).isNotEqualTo(before);
+        assertThat(countsOf(readAgain(lives, during))).isEqualTo(before);
+    }
+
     private void forget(String manufacturer) throws Exception {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
