@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.circulog.authorisation.Recipe.Call;
 import org.circulog.life.FactKind;
 import org.circulog.organisation.Role;
@@ -46,6 +47,8 @@ final class Recipes {
     private final Function<Tenant, String> claim = kept(tenant -> newClaim(tenant.owner()));
     private final Function<Tenant, String> cancelledImport = kept(tenant -> newCancelledImport(tenant.owner()));
 
+    private final Function<Tenant, String> comparableModel = kept(tenant -> newComparableModel(tenant.owner()));
+
     Recipes() {
         FACTS.forEach(this::recordAs);
         events();
@@ -61,6 +64,16 @@ final class Recipes {
         nothing("listMaterialContent", request -> request.get("/v1/reference/material-content"));
         nothing("listCountries", request -> request.get("/v1/reference/countries"));
         nothing("listCodeLists", request -> request.get("/v1/reference/code-lists"));
+        nothing("getLifetimes", request -> request.get("/v1/metrics/lifetime"));
+        recipes.put(
+                "compareLifetimes",
+                new Recipe(
+                        comparableModel,
+                        comparableModel,
+                        (request, model) -> request.queryParam("model", model)
+                                .queryParam("groupBy", "manufacturer")
+                                .get("/v1/metrics/lifetime/comparison")));
+        nothing("getFates", request -> request.get("/v1/metrics/fates"));
         nothing("listFootprints", request -> request.get("/v1/reference/footprints"));
         nothing("getExtension", request -> request.get("/v1/metrics/extension"));
         nothing("getRepairs", request -> request.get("/v1/metrics/repairs"));
@@ -409,6 +422,19 @@ final class Recipes {
     }
 
     /** One object of each tenant for all requests that leave it as it is. */
+    /** A model with enough devices of each of two manufacturers. */
+    private static String newComparableModel(TestOrganisation owner) {
+        String model = "Comparable " + UUID.randomUUID();
+        List<JsonBody> sales = Stream.of("One", "Another")
+                .flatMap(manufacturer -> Stream.generate(
+                                () -> Devices.phone().with("/model", model).with("/manufacturer", manufacturer))
+                        .limit(5))
+                .map(device -> Events.sale(device, "2020-01-01"))
+                .toList();
+        Events.postLines(owner, sales).then().statusCode(200);
+        return model;
+    }
+
     private static Function<Tenant, String> kept(Function<Tenant, String> make) {
         Map<Tenant, String> made = new HashMap<>();
         return tenant -> made.computeIfAbsent(tenant, make);

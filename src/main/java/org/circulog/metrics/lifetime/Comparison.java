@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.circulog.metrics.population.Estimate;
 import org.circulog.metrics.population.Group;
 import org.circulog.metrics.population.Reading;
 import org.circulog.metrics.survival.LogRank;
@@ -101,8 +102,12 @@ final class Comparison {
                 counts.get(i).daysAtRisk(),
                 counts.get(i).ends(),
                 logRank.expected(i),
-                Estimate.of(means.get(i)),
-                i == 0 ? null : Estimate.of(difference),
+                mean(means.get(i)),
+                i == 0 ? null : Estimate.of(difference.difference(), difference.standardError(), difference.limits()),
                 i == 0 ? null : Estimate.known(difference.pValue()));
+    }
+
+    private static Estimate mean(RestrictedMean mean) {
+        return Estimate.of(mean.mean(), mean.standardError(), mean.limits());
     }
 }

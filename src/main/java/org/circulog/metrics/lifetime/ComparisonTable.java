@@ -1,44 +1,48 @@
 package org.circulog.metrics.lifetime;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.circulog.metrics.population.FigureTable;
+import org.circulog.metrics.population.GroupTable;
 
 /** A comparison as a table: a line for each group, with the test that all share at its end. */
 final class ComparisonTable {
-    private static final List<String> COLUMNS = List.of(
-            "suppressed",
-            "state",
-            "devices",
-            "daysAtRisk",
-            "events",
-            "expected",
-            "tau",
-            "restrictedMeanDays",
-            "restrictedMeanStandardError",
-            "restrictedMeanLower",
-            "restrictedMeanUpper",
-            "differenceDays",
-            "differenceStandardError",
-            "differenceLower",
-            "differenceUpper",
-            "differencePValue",
-            "logRankStatistic",
-            "logRankDegreesOfFreedom",
-            "logRankPValue");
+    private static final String[] COLUMNS = {
+        "suppressed",
+        "state",
+        "devices",
+        "daysAtRisk",
+        "events",
+        "expected",
+        "tau",
+        "restrictedMeanDays",
+        "restrictedMeanStandardError",
+        "restrictedMeanLower",
+        "restrictedMeanUpper",
+        "differenceDays",
+        "differenceStandardError",
+        "differenceLower",
+        "differenceUpper",
+        "differencePValue",
+        "logRankStatistic",
+        "logRankDegreesOfFreedom",
+        "logRankPValue"
+    };
 
     private ComparisonTable() {}
 
     static FigureTable of(ComparisonView view) {
-        return new FigureTable(
-                KeyColumns.followedBy(COLUMNS),
-                view.groups().stream().map(group -> row(view, group)).toList());
+        GroupTable table = new GroupTable(view.population(), COLUMNS);
+        for (ComparedGroup group : view.groups()) {
+            if (group.suppressed()) {
+                table.add(group.key(), true);
+            } else {
+                table.add(group.key(), figures(view, group));
+            }
+        }
+        return table.table();
     }
 
-    private static List<Object> row(ComparisonView view, ComparedGroup group) {
-        if (group.suppressed()) {
-            return KeyColumns.suppressed(group.key(), COLUMNS.size());
-        }
+    private static Object[] figures(ComparisonView view, ComparedGroup group) {
         Stream<Object> counts = Stream.of(
                 false,
                 group.state(),
@@ -52,10 +56,8 @@ final class ComparisonTable {
                 view.logRank().statistic(),
                 view.logRank().degreesOfFreedom(),
                 view.logRank().pValue());
-        return KeyColumns.row(
-                group.key(),
-                Stream.of(counts, Estimate.cells(group.restrictedMean()), Estimate.cells(group.difference()), test)
-                        .flatMap(values -> values)
-                        .toArray());
+        return Stream.of(counts, EstimateCells.of(group.restrictedMean()), EstimateCells.of(group.difference()), test)
+                .flatMap(values -> values)
+                .toArray();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.circulog.metrics.population.Estimate;
 import org.circulog.metrics.population.PopulationView;
 import org.circulog.metrics.survival.ChiSquare;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
 import java.util.Arrays;
 import java.util.List;
+import org.circulog.metrics.population.Estimate;
 import org.circulog.metrics.survival.IntervalScale;
 import org.circulog.metrics.survival.KaplanMeier;
 import org.circulog.metrics.survival.Limits;
@@ -32,7 +33,7 @@ public record CurveView(
             Double upper) {}
 
     static CurveView of(KaplanMeier curve, IntervalKind interval) {
-        int[] shown = Thinning.of(
+        int[] shown = EvenSteps.of(
                 curve.table().size(),
                 i -> curve.table().events(i) > 0,
                 i -> curve.estimate(i).survival());

@@ -3,6 +3,7 @@ package org.circulog.metrics.lifetime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.circulog.metrics.population.Estimate;
 import org.circulog.metrics.survival.CumulativeIncidence;
 import org.circulog.metrics.survival.IntervalScale;
 import org.circulog.metrics.survival.KaplanMeier;
@@ -52,7 +53,7 @@ final class FateCurve {
     }
 
     FateGroup.Curve curve() {
-        int[] shown = Thinning.of(incidence.size(), step -> true, incidence::survival);
+        int[] shown = EvenSteps.of(incidence.size(), step -> true, incidence::survival);
         List<FatePoint> points = IntStream.of(shown)
                 .mapToObj(step -> pointAt(incidence.age(step)))
                 .toList();

@@ -3,40 +3,36 @@ package org.circulog.metrics.lifetime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.circulog.metrics.population.FigureTable;
+import org.circulog.metrics.population.GroupTable;
 
 /** Fates as a table: a line for each point of the curve of a group, or at each of its years where there is no curve. */
 final class FatesTable {
-    private static final List<String> FIGURES =
-            List.of("survival", "treated", "disposed", "exported", "lost", "stolen");
+    private static final String[] COLUMNS = Stream.concat(
+                    Stream.of("suppressed", "ageDays", "atRisk"),
+                    Stream.of("survival", "treated", "disposed", "exported", "lost", "stolen")
+                            .flatMap(figure ->
+                                    Stream.of(figure, figure + "StandardError", figure + "Lower", figure + "Upper")))
+            .toArray(String[]::new);
 
     private FatesTable() {}
 
     static FigureTable of(FatesView view) {
-        List<String> columns = Stream.concat(
-                        Stream.of("suppressed", "ageDays", "atRisk"),
-                        FIGURES.stream().flatMap(FatesTable::columns))
-                .toList();
-        return new FigureTable(
-                KeyColumns.followedBy(columns),
-                view.groups().stream()
-                        .flatMap(group -> rows(group, columns.size()))
-                        .toList());
-    }
-
-    private static Stream<String> columns(String figure) {
-        return Stream.of(figure, figure + "StandardError", figure + "Lower", figure + "Upper");
-    }
-
-    private static Stream<List<Object>> rows(FateGroup group, int columns) {
-        if (group.suppressed()) {
-            return Stream.of(KeyColumns.suppressed(group.key(), columns));
+        GroupTable table = new GroupTable(view.population(), COLUMNS);
+        for (FateGroup group : view.groups()) {
+            if (group.suppressed()) {
+                table.add(group.key(), true);
+            } else {
+                pointsOf(group).forEach(point -> table.add(group.key(), figures(point)));
+            }
         }
-        List<FatePoint> points =
-                group.curve() == null ? group.atYears() : group.curve().points();
-        return points.stream().map(point -> KeyColumns.row(group.key(), values(point)));
+        return table.table();
     }
 
-    private static Object[] values(FatePoint point) {
+    private static List<FatePoint> pointsOf(FateGroup group) {
+        return group.curve() == null ? group.atYears() : group.curve().points();
+    }
+
+    private static Object[] figures(FatePoint point) {
         return Stream.concat(
                         Stream.of(false, point.ageDays(), point.atRisk()),
                         Stream.of(
@@ -46,7 +42,7 @@ final class FatesTable {
                                         point.exported(),
                                         point.lost(),
                                         point.stolen())
-                                .flatMap(Estimate::cells))
+                                .flatMap(EstimateCells::of))
                 .toArray();
     }
 }

@@ -56,7 +56,7 @@ final class Lifetimes {
                 events,
                 atRisk - events,
                 survival.conditionalOnAgeDays(),
-                quantiles.stream().filter(QuantileView::isMedian).findFirst().orElseThrow(),
+                quantiles.stream().filter(QuantileView::halves).findFirst().orElseThrow(),
                 quantiles,
                 means,
                 new ReferenceComparison(categories, options.referenceSet(), options.censoring(), reading.until())

@@ -3,6 +3,7 @@ package org.circulog.metrics.lifetime;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import org.circulog.metrics.population.Estimate;
 import org.circulog.metrics.survival.KaplanMeier;
 import org.circulog.metrics.survival.Quantile;
 
@@ -26,7 +27,7 @@ public record QuantileView(@NotNull Double probability, Double days, Double lowe
                 Estimate.known(quantile.limits().upper()));
     }
 
-    boolean isMedian() {
+    boolean halves() {
         return probability == MEDIAN;
     }
 }

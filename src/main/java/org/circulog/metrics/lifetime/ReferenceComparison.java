@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.circulog.metrics.cells.Cells;
+import org.circulog.metrics.population.Estimate;
 import org.circulog.metrics.survival.EventCount;
 import org.circulog.metrics.survival.Weibull;
 import org.circulog.reference.Categories;
@@ -16,8 +17,6 @@ import org.circulog.reference.ReferenceLifetime;
  * restricted mean of several categories is the mean of theirs, weighted by their devices.
  */
 final class ReferenceComparison {
-    private static final Estimate NONE = new Estimate(null, null, null, null);
-
     private final Categories categories;
     private final String set;
     private final Censoring censoring;
@@ -46,9 +45,12 @@ final class ReferenceComparison {
                 expected,
                 ratio(),
                 reference,
-                reference == null || mean.conditionalOnAgeDays() != null
-                        ? NONE
-                        : mean.estimate().dividedBy(reference));
+                isFactorTold(reference, mean) ? mean.relativeTo(reference) : Estimate.NONE);
+    }
+
+    /** The mean of devices that reached some age is no multiple of that of new ones. */
+    private static boolean isFactorTold(Double reference, RestrictedMeanView mean) {
+        return reference != null && mean.days() != null && mean.conditionalOnAgeDays() == null;
     }
 
     private void add(String category, Cells cells, Double tau) {
@@ -79,7 +81,7 @@ final class ReferenceComparison {
 
     private Estimate ratio() {
         if (!(expected > 0)) {
-            return NONE;
+            return Estimate.NONE;
         }
         EventCount count = new EventCount(observed);
         return Estimate.of(count.ratioTo(expected), Math.sqrt(observed) / expected, count.ratioLimits(expected));

@@ -2,6 +2,7 @@ package org.circulog.metrics.lifetime;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
+import org.circulog.metrics.population.Estimate;
 
 /**
  * Lifetimes beside the reference lifetimes of the categories.

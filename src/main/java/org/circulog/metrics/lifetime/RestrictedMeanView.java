@@ -2,6 +2,7 @@ package org.circulog.metrics.lifetime;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
+import org.circulog.metrics.population.Estimate;
 import org.circulog.metrics.survival.KaplanMeier;
 import org.circulog.metrics.survival.RestrictedMean;
 
@@ -25,14 +26,14 @@ public record RestrictedMeanView(
 
     static RestrictedMeanView of(Survival survival, Tau asked) {
         double tau = asked.reach(survival.counts());
-        Estimate mean = Estimate.of(survival.restrictedMean(tau));
+        RestrictedMean mean = survival.restrictedMean(tau);
         return new RestrictedMeanView(
                 Estimate.known(tau),
                 asked.isLoweredTo(tau),
-                mean.value(),
-                mean.standardError(),
-                mean.lower(),
-                mean.upper(),
+                Estimate.known(mean.mean()),
+                Estimate.known(mean.standardError()),
+                Estimate.known(mean.limits().lower()),
+                Estimate.known(mean.limits().upper()),
                 survival.conditionalOnAgeDays(),
                 Double.isNaN(tau) ? null : ignoringDelayedEntry(survival.counts(), tau));
     }
@@ -43,8 +44,9 @@ public record RestrictedMeanView(
         return Estimate.known(mean.mean());
     }
 
-    Estimate estimate() {
-        return new Estimate(days, standardError, lower, upper);
+    /** In parts of a mean that is known without error. */
+    Estimate relativeTo(double known) {
+        return new Estimate(days / known, standardError / known, lower / known, upper / known);
     }
 
     /** The mean under each way to censor devices that are still in the records; the truth lies between them. */

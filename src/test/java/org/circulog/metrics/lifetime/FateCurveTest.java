@@ -8,6 +8,7 @@ import static org.circulog.metrics.lifetime.GoldenDevices.number;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
 import org.circulog.metrics.cells.Measure;
+import org.circulog.metrics.population.Estimate;
 import org.junit.jupiter.api.Test;
 
 class FateCurveTest {

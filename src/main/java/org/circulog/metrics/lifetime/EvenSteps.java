@@ -6,10 +6,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Which points of a falling curve are shown where it has more than anybody can see. */
-final class Thinning {
+final class EvenSteps {
     static final int MOST = 500;
 
-    private Thinning() {}
+    private EvenSteps() {}
 
     /**
      * All points of a short curve. Of a long one the first, the last, and either every point at which it steps, or those
