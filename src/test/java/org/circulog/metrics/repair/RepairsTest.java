@@ -109,6 +109,21 @@ class RepairsTest {
     }
 
     @Test
+    void onAnEarlierDayCountsOnlyWhoWasUnderObservation() {
+        GoldenDevices.record(recorder, manufacturer);
+
+        JsonNode group = repairs.group("until", "2019-09-01");
+
+        // A4 and B2 were sold and came later; of B1 and B5, which were old enough, one was repaired
+        assertThat(group.get("excluded").get("neverAtRisk").asInt()).isEqualTo(2);
+        assertThat(group.get("meanRepairs").get("repairs").asInt()).isOne();
+        assertThat(group.get("meanRepairs").get("curve").get(0).get("ageDays").asInt())
+                .isEqualTo(1096);
+        assertThat(group.get("meanRepairs").get("curve").get(0).get("atRisk").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
     void dividesDevicesWithoutACurve() {
         GoldenDevices.record(recorder, manufacturer);
 
