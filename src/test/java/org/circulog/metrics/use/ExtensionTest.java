@@ -127,6 +127,25 @@ class ExtensionTest {
     }
 
     @Test
+    void countsAgesThatRestOnAYearOnlyIfTheyAreAskedFor() {
+        for (int device = 0; device < 5; device++) {
+            JsonBody phone = Devices.phone().with("/manufacturer", manufacturer);
+            Events.recordAll(recorder, Events.sale(phone, "2019"), Events.repair(phone, "2022-03-01", "FIXED"));
+        }
+
+        JsonNode exact = extension.group();
+        JsonNode all = extension.group("minPrecision", "year");
+
+        assertThat(exact.get("excluded").get("birthByYear").asInt()).isEqualTo(5);
+        assertThat(exact.get("modelled").get("repairsAtUnknownAge").asInt()).isEqualTo(5);
+        assertThat(exact.get("extensionRatio").get("devices").asInt()).isZero();
+        assertThat(exact.get("observed").get("repairs").asInt()).isEqualTo(5);
+        assertThat(all.get("excluded").get("birthByYear").asInt()).isZero();
+        assertThat(all.get("modelled").get("repairs").asInt()).isEqualTo(5);
+        assertThat(all.get("extensionRatio").get("devices").asInt()).isEqualTo(5);
+    }
+
+    @Test
     void countsRepairsWithoutAReferenceLifetime() {
         for (int device = 0; device < 5; device++) {
             JsonBody panel = Devices.of(Devices.serial(), "0002").with("/manufacturer", manufacturer);
