@@ -1,6 +1,5 @@
 package org.circulog.metrics.cells;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -9,35 +8,25 @@ import java.util.Map;
  * birth are among them was decided when they were added. Not safe for threads.
  */
 public final class Cells {
-    private static final long[] NONE = {};
-
-    private final Map<Measure, long[]> counts = new EnumMap<>(Measure.class);
+    private final Map<Measure, Window> counts = new EnumMap<>(Measure.class);
+    private final Window none = new Window();
 
     /** Adds to the count at a value; the count may be negative. */
     public void add(Measure measure, int value, long count) {
-        long[] known = counts.getOrDefault(measure, NONE);
-        if (value >= known.length) {
-            known = Arrays.copyOf(known, Math.max(value + 1, known.length * 3 / 2));
-            counts.put(measure, known);
-        }
-        known[value] += count;
+        counts.computeIfAbsent(measure, any -> new Window()).add(value, count);
     }
 
     /** Adds all counts of another group. */
     public void addAll(Cells other) {
         other.counts.forEach((measure, more) -> {
-            for (int value = 0; value < more.length; value++) {
-                if (more[value] != 0) {
-                    add(measure, value, more[value]);
-                }
-            }
+            Window window = counts.computeIfAbsent(measure, any -> new Window());
+            more.forEach(window::add);
         });
     }
 
     /** The count at a value. */
     public long count(Measure measure, int value) {
-        long[] known = counts.getOrDefault(measure, NONE);
-        return value < known.length ? known[value] : 0;
+        return windowOf(measure).at(value);
     }
 
     /** The count at 0, for a measure that is only a sum. */
@@ -47,22 +36,21 @@ public final class Cells {
 
     /** The sum of the counts at all values. */
     public long total(Measure measure) {
-        return Arrays.stream(counts.getOrDefault(measure, NONE)).sum();
+        return windowOf(measure).total();
     }
 
     /** Above every value that has a count. */
     public int limit(Measure measure) {
-        return counts.getOrDefault(measure, NONE).length;
+        return windowOf(measure).limit();
     }
 
     /** Hands out the values with a count other than 0, ascending. */
     public void forEach(Measure measure, ValueVisitor visitor) {
-        long[] known = counts.getOrDefault(measure, NONE);
-        for (int value = 0; value < known.length; value++) {
-            if (known[value] != 0) {
-                visitor.visit(value, known[value]);
-            }
-        }
+        windowOf(measure).forEach(visitor);
+    }
+
+    private Window windowOf(Measure measure) {
+        return counts.getOrDefault(measure, none);
     }
 
     /** Sees a value and its count. */
