@@ -1,6 +1,6 @@
 package org.circulog.metrics.lifetime;
 
-import java.util.Set;
+import java.util.Collection;
 
 /**
  * From which age on the survival of a group can be told. Where devices come under observation late, the few that are at risk
@@ -16,7 +16,7 @@ final class EarlyRisk {
     private EarlyRisk() {}
 
     /** The age on which survival is conditional, 0 if it is not. */
-    static int firstAge(LifeCounts counts, Set<Exit> ends) {
+    static int firstAge(LifeCounts counts, Collection<Exit> ends) {
         int last = lastThinAge(counts, ends);
         if (last < 0) {
             return 0;
@@ -29,14 +29,14 @@ final class EarlyRisk {
         return 0;
     }
 
-    private static int lastThinAge(LifeCounts counts, Set<Exit> ends) {
+    private static int lastThinAge(LifeCounts counts, Collection<Exit> ends) {
+        long[] ended = counts.exits(ends);
         long all = counts.entries();
         long entered = counts.entriesAt(0);
         int last = -1;
         for (int age = 0; age < counts.limit() && entered < all; age++) {
-            long ended = counts.exitsAt(ends, age);
             long atRisk = counts.atRiskAt(age);
-            if (ended > 0 && (ended == atRisk || atRisk < FEWEST && 2 * entered < all)) {
+            if (ended[age] > 0 && (ended[age] == atRisk || atRisk < FEWEST && 2 * entered < all)) {
                 last = age;
             }
             entered += age == 0 ? 0 : counts.entriesAt(age);

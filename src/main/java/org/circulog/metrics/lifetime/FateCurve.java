@@ -1,6 +1,5 @@
 package org.circulog.metrics.lifetime;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.circulog.metrics.population.Estimate;
@@ -25,16 +24,17 @@ final class FateCurve {
     FateCurve(LifeCounts counts, Withdrawals withdrawals) {
         this.counts = counts;
         fates = withdrawals.fates();
-        from = EarlyRisk.firstAge(counts, EnumSet.copyOf(fates));
-        RiskTable table = RiskTables.of(counts, from, EnumSet.copyOf(fates));
+        from = EarlyRisk.firstAge(counts, fates);
+        RiskTable table = RiskTables.of(counts, from, fates);
         survival = KaplanMeier.of(table);
         incidence = CumulativeIncidence.of(
                 table, fates.stream().map(fate -> ends(table, fate)).toArray(double[][]::new));
     }
 
     private double[] ends(RiskTable table, Exit fate) {
+        long[] ended = counts.exits(List.of(fate));
         return IntStream.range(0, table.size())
-                .mapToDouble(row -> counts.exitsAt(fate, (int) table.age(row)))
+                .mapToDouble(row -> ended[(int) table.age(row)])
                 .toArray();
     }
 

@@ -1,10 +1,10 @@
 package org.circulog.metrics.lifetime;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import org.circulog.metrics.cells.Cells;
 
 /**
@@ -13,27 +13,32 @@ import org.circulog.metrics.cells.Cells;
  * are those at risk at it, so that nothing needs to be known of single devices. Linear in the largest age.
  */
 final class LifeCounts {
-    private final Map<Exit, AgeCounts> exits;
-    private final AgeCounts entries;
-    private final long[] atRisk;
+    private static final long[] NONE = {};
 
-    private LifeCounts(AgeCounts entries, Map<Exit, AgeCounts> exits, long[] atRisk) {
+    private final long[] entries;
+    private final Map<Exit, long[]> exits;
+    private final long[] atRisk;
+    private final long[] left;
+    private final long[] ends;
+
+    private LifeCounts(long[] entries, Map<Exit, long[]> exits, long[] atRisk) {
         this.entries = entries;
         this.exits = exits;
         this.atRisk = atRisk;
+        left = sum(exits, atRisk.length, true);
+        ends = sum(exits, atRisk.length, false);
     }
 
     /** @param until day on which those who are still in the records leave, where it is not the day of their last event */
     static LifeCounts of(Collection<Cells> cells, Phase phase, Censoring censoring, LocalDate until) {
         AgeCounts entries = new AgeCounts();
         Map<Exit, AgeCounts> exits = new EnumMap<>(Exit.class);
+        phase.exits().keySet().forEach(exit -> exits.put(exit, new AgeCounts()));
         AgeCounts living = new AgeCounts();
         exits.put(Exit.LIVING, living);
         for (Cells each : cells) {
             each.forEach(phase.entry(), entries::add);
-            phase.exits()
-                    .forEach((exit, measure) ->
-                            each.forEach(measure, exits.computeIfAbsent(exit, any -> new AgeCounts())::add));
+            phase.exits().forEach((exit, measure) -> each.forEach(measure, exits.get(exit)::add));
             if (censoring == Censoring.LAST_SEEN) {
                 each.forEach(phase.seen(), living::add);
                 // Who is not seen after the entry leaves at the age of the entry and is never at risk
@@ -44,41 +49,56 @@ final class LifeCounts {
                 each.forEach(phase.living(), (born, count) -> living.add(Math.max(0, day - born), count));
             }
         }
-        return new LifeCounts(entries, exits, atRisk(entries, exits, phase.beginsAtBirth()));
+        Map<Exit, long[]> counts = new EnumMap<>(Exit.class);
+        exits.forEach((exit, byAge) -> counts.put(exit, byAge.counts()));
+        return new LifeCounts(entries.counts(), counts, atRisk(entries.counts(), counts, phase.beginsAtBirth()));
     }
 
-    private static long[] atRisk(AgeCounts entries, Map<Exit, AgeCounts> exits, boolean fromBirth) {
-        long[] atRisk = new long
-                [exits.values().stream().mapToInt(AgeCounts::limit).max().orElse(0)];
+    private static long[] atRisk(long[] entries, Map<Exit, long[]> exits, boolean fromBirth) {
+        int limit =
+                exits.values().stream().mapToInt(counts -> counts.length).max().orElse(0);
+        long[] left = sum(exits, limit, true);
+        long[] ends = sum(exits, limit, false);
+        long[] atRisk = new long[limit];
         long present = 0;
-        for (int age = 0; age < atRisk.length; age++) {
-            long leaving = 0;
-            long ending = 0;
-            for (Map.Entry<Exit, AgeCounts> exit : exits.entrySet()) {
-                leaving += exit.getValue().at(age);
-                ending += exit.getKey() == Exit.LIVING ? 0 : exit.getValue().at(age);
-            }
-            long atBirth = age == 0 && fromBirth ? entries.at(0) : 0;
+        for (int age = 0; age < limit; age++) {
+            long atBirth = age == 0 && fromBirth ? at(entries, 0) : 0;
             // An observation that begins tomorrow would count as an exit a day before its entry
-            atRisk[age] = Math.max(present + atBirth, ending);
-            present += entries.at(age) - leaving;
+            atRisk[age] = Math.max(present + atBirth, ends[age]);
+            present += at(entries, age) - left[age];
         }
         return atRisk;
     }
 
+    /** By age, with or without those who leave otherwise than by the end of their life. */
+    private static long[] sum(Map<Exit, long[]> exits, int limit, boolean all) {
+        long[] sum = new long[limit];
+        exits.forEach((exit, counts) -> {
+            for (int age = 0; age < counts.length && (all || Exit.ENDS.contains(exit)); age++) {
+                sum[age] += counts[age];
+            }
+        });
+        return sum;
+    }
+
+    private static long at(long[] counts, int age) {
+        return age < counts.length ? counts[age] : 0;
+    }
+
     /** The part of the same lives before they came into another phase, at whose beginning they leave. */
     LifeCounts before(LifeCounts phase) {
-        Map<Exit, AgeCounts> others = new EnumMap<>(Exit.class);
-        exits.forEach((exit, counts) -> {
-            AgeCounts rest = others.computeIfAbsent(told(exit), any -> new AgeCounts());
-            rest.add(counts, 1);
-        });
-        phase.exits.forEach((exit, counts) -> others.get(exit).add(counts, -1));
+        Map<Exit, long[]> others = new EnumMap<>(Exit.class);
+        exits.forEach((exit, counts) -> add(others.computeIfAbsent(told(exit), any -> new long[limit()]), counts, 1));
+        phase.exits.forEach((exit, counts) -> add(others.get(exit), counts, -1));
         long[] rest = atRisk.clone();
-        for (int age = 0; age < rest.length; age++) {
-            rest[age] -= phase.atRiskAt(age);
-        }
+        add(rest, phase.atRisk, -1);
         return new LifeCounts(entries, others, rest);
+    }
+
+    private static void add(long[] to, long[] counts, int times) {
+        for (int age = 0; age < counts.length; age++) {
+            to[age] += times * counts[age];
+        }
     }
 
     private static Exit told(Exit exit) {
@@ -91,42 +111,45 @@ final class LifeCounts {
     }
 
     long atRiskAt(int age) {
-        return age < atRisk.length ? atRisk[age] : 0;
+        return at(atRisk, age);
     }
 
     long entriesAt(int age) {
-        return entries.at(age);
+        return at(entries, age);
     }
 
     long entries() {
-        return entries.total();
+        return Arrays.stream(entries).sum();
     }
 
     long exitsAt(Exit exit, int age) {
-        return exits.containsKey(exit) ? exits.get(exit).at(age) : 0;
+        return at(exits.getOrDefault(exit, NONE), age);
     }
 
     long exits(Exit exit) {
-        return exits.containsKey(exit) ? exits.get(exit).total() : 0;
+        return Arrays.stream(exits.getOrDefault(exit, NONE)).sum();
     }
 
     /** All who left at the age. */
     long exitsAt(int age) {
-        return exits.values().stream().mapToLong(counts -> counts.at(age)).sum();
+        return at(left, age);
     }
 
     /** Ends of life at the age. */
     long endsAt(int age) {
-        return exitsAt(Exit.ENDS, age);
+        return at(ends, age);
     }
 
-    long exitsAt(Set<Exit> some, int age) {
-        return some.stream().mapToLong(exit -> exitsAt(exit, age)).sum();
+    /** Those who left in one of some ways, by age. */
+    long[] exits(Collection<Exit> ways) {
+        long[] sum = new long[limit()];
+        ways.forEach(way -> add(sum, exits.getOrDefault(way, NONE), 1));
+        return sum;
     }
 
     /** Ends of life at any age. */
     long ends() {
-        return Exit.ENDS.stream().mapToLong(this::exits).sum();
+        return Arrays.stream(ends).sum();
     }
 
     /** The largest age with at least so many at risk, -1 if there is none. */

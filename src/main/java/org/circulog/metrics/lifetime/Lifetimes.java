@@ -2,6 +2,8 @@ package org.circulog.metrics.lifetime;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.circulog.metrics.cells.Cells;
 import org.circulog.metrics.population.Group;
 import org.circulog.metrics.population.Reading;
@@ -38,7 +40,11 @@ final class Lifetimes {
     }
 
     private Survival survival(Collection<Cells> cells, Censoring censoring) {
-        return Survival.of(LifeCounts.of(cells, Phase.WHOLE, censoring, reading.until()));
+        return Survival.of(counts(cells, censoring));
+    }
+
+    private LifeCounts counts(Collection<Cells> cells, Censoring censoring) {
+        return LifeCounts.of(cells, Phase.WHOLE, censoring, reading.until());
     }
 
     private LifetimeGroup group(Group group, Survival survival, RestrictedMeanView.Both means) {
@@ -59,8 +65,18 @@ final class Lifetimes {
                 quantiles.stream().filter(QuantileView::halves).findFirst().orElseThrow(),
                 quantiles,
                 means,
-                new ReferenceComparison(categories, options.referenceSet(), options.censoring(), reading.until())
-                        .compare(group.byCategory(), means.under(options.censoring())),
+                new ReferenceComparison(categories, options.referenceSet())
+                        .compare(countsByCategory(group, survival), means.under(options.censoring())),
                 options.withCurve() ? CurveView.of(curve, options.interval()) : null);
+    }
+
+    private Map<String, LifeCounts> countsByCategory(Group group, Survival survival) {
+        if (group.byCategory().size() == 1) {
+            return Map.of(group.byCategory().firstKey(), survival.counts());
+        }
+        Map<String, LifeCounts> counts = new TreeMap<>();
+        group.byCategory()
+                .forEach((category, cells) -> counts.put(category, counts(List.of(cells), options.censoring())));
+        return counts;
     }
 }

@@ -1,10 +1,7 @@
 package org.circulog.metrics.lifetime;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.circulog.metrics.cells.Cells;
 import org.circulog.metrics.population.Estimate;
 import org.circulog.metrics.survival.EventCount;
 import org.circulog.metrics.survival.Weibull;
@@ -19,24 +16,20 @@ import org.circulog.reference.ReferenceLifetime;
 final class ReferenceComparison {
     private final Categories categories;
     private final String set;
-    private final Censoring censoring;
-    private final LocalDate until;
     private long withoutReference;
     private long observed;
     private double expected;
     private double weight;
     private double weightedMean;
 
-    ReferenceComparison(Categories categories, String set, Censoring censoring, LocalDate until) {
+    ReferenceComparison(Categories categories, String set) {
         this.categories = categories;
         this.set = set;
-        this.censoring = censoring;
-        this.until = until;
     }
 
     /** @param mean that of the group, to whose tau the reference is taken as well */
-    ReferenceView compare(Map<String, Cells> byCategory, RestrictedMeanView mean) {
-        byCategory.forEach((category, cells) -> add(category, cells, mean.tau()));
+    ReferenceView compare(Map<String, LifeCounts> byCategory, RestrictedMeanView mean) {
+        byCategory.forEach((category, counts) -> add(category, counts, mean.tau()));
         boolean comparable = weight > 0 && withoutReference == 0 && mean.tau() != null;
         Double reference = comparable ? Estimate.known(weightedMean / weight) : null;
         return new ReferenceView(
@@ -53,8 +46,7 @@ final class ReferenceComparison {
         return reference != null && mean.days() != null && mean.conditionalOnAgeDays() == null;
     }
 
-    private void add(String category, Cells cells, Double tau) {
-        LifeCounts counts = LifeCounts.of(List.of(cells), Phase.WHOLE, censoring, until);
+    private void add(String category, LifeCounts counts, Double tau) {
         Optional<Weibull> found =
                 categories.find(category).flatMap(known -> known.lifetime(set)).map(ReferenceLifetime::days);
         if (found.isEmpty()) {

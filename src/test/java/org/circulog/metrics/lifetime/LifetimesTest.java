@@ -87,6 +87,18 @@ class LifetimesTest {
     }
 
     @Test
+    void whereNothingEndsTheMeanIsTau() {
+        CountedLives lives = new CountedLives().living(0, 300, 300, 10);
+
+        LifetimeGroup group = lifetimes(lives, new Tau(200.0, 10));
+
+        assertThat(group.restrictedMean().until().days()).isEqualTo(200);
+        assertThat(group.restrictedMean().until().ignoringDelayedEntry()).isEqualTo(200);
+        assertThat(group.median().days()).isNull();
+        assertThat(group.reference().standardisedRetirementRatio().value()).isZero();
+    }
+
+    @Test
     void theTruthLiesBetweenTheTwoWaysToCensor() {
         CountedLives lives = new CountedLives()
                 .ended(0, 100, Measure.DISPOSED, 10)
@@ -127,6 +139,20 @@ class LifetimesTest {
         LifetimeGroup group = lifetimes(lives, new Tau(null, 5));
 
         assertThat(group.conditionalOnAgeDays()).isEqualTo(101);
+    }
+
+    @Test
+    void fewAtRiskAfterTheBulkHasComeAreToldAsTheyAre() {
+        CountedLives lives = new CountedLives()
+                .ended(0, 50, Measure.TREATED, 3)
+                .ended(0, 100, Measure.TREATED, 1)
+                .living(0, 300, 0, 2)
+                .living(200, 300, 250, 4);
+
+        LifetimeGroup group = lifetimes(lives, new Tau(null, 1));
+
+        assertThat(group.conditionalOnAgeDays()).isNull();
+        assertThat(group.curve().points().get(1).survival()).isCloseTo(1 / 3.0, within(1e-12));
     }
 
     @Test
