@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,13 +25,18 @@ import org.circulog.metrics.population.RollupRows.Segment;
 import org.jboss.logging.Logger;
 
 /**
- * Lets the rollups follow the changes, every second, in one of all services at a time. Figures do not wait for it: they add
- * what it has not folded yet.
+ * Lets the rollups follow the changes, every few seconds, in one of all services at a time. Figures do not wait for it: they
+ * add what it has not folded yet.
  */
 @Singleton
 public class Folder {
     private static final Logger LOG = Logger.getLogger(Folder.class);
     private static final int MOST_DELTAS = 20_000;
+
+    /** The more changes are folded at once, the fewer rows they take; and the more there are, the longer readers add them. */
+    private static final int WORTH_FOLDING = 4_000;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final int MOST_ROWS = 8;
     private static final int MOST_PARTS = 500;
 
@@ -45,6 +51,9 @@ public class Folder {
         thread.setDaemon(true);
         return thread;
     });
+
+    /** Of the worker's thread alone. */
+    private Instant lastFold = Instant.EPOCH;
 
     Folder(Transactions transactions, RollupRows rows, Clock clock) {
         this.transactions = transactions;
@@ -62,7 +71,11 @@ public class Folder {
 
     private void foldQuietly() {
         try {
-            foldAll();
+            boolean due = Duration.between(lastFold, clock.instant()).compareTo(LONGEST_WAIT) >= 0;
+            if (due || transactions.read(connection -> rows.hasDeltas(connection, WORTH_FOLDING))) {
+                foldAll();
+                lastFold = clock.instant();
+            }
         } catch (RuntimeException fault) {
             // Figures stay right without it, and it goes on where it stopped.
             LOG.warnf("The rollups of the figures could not follow: %s", fault.getMessage());

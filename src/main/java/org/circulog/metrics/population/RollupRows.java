@@ -153,6 +153,19 @@ class RollupRows {
         }
     }
 
+    /** Whether there are so many changes that are not folded. */
+    boolean hasDeltas(Connection connection, int number) throws SQLException {
+        String sql = "SELECT count(*) >= ? AS many FROM (SELECT FROM figure_delta LIMIT ?) AS some";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, number);
+            statement.setInt(2, number);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean("many");
+            }
+        }
+    }
+
     /** All changes that are not folded. */
     void readAllDeltas(Connection connection, Visitor<Delta> visitor) throws SQLException {
         readDeltas(connection, Instant.parse("9999-01-01T00:00:00Z"), visitor);
