@@ -1,5 +1,6 @@
 package org.circulog.device;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -35,6 +36,7 @@ class DeviceService {
     private final Transactions transactions;
     private final EntityManager entityManager;
     private final ETags tags;
+    private final Event<DeviceCompleted> completions;
 
     DeviceService(
             DeviceRepository repository,
@@ -46,7 +48,8 @@ class DeviceService {
             InputMass inputMass,
             Transactions transactions,
             EntityManager entityManager,
-            ETags tags) {
+            ETags tags,
+            Event<DeviceCompleted> completions) {
         this.repository = repository;
         this.views = views;
         this.rows = rows;
@@ -57,6 +60,7 @@ class DeviceService {
         this.transactions = transactions;
         this.entityManager = entityManager;
         this.tags = tags;
+        this.completions = completions;
     }
 
     /** A device after a request to register it. */
@@ -194,5 +198,6 @@ class DeviceService {
         repository.flush();
         KnownDevice completed = known.with(facts, known.categoryAssumed() && added.category() == null);
         rows.writeLives(connection, List.of(LifeRow.of(completed, balance)));
+        completions.fire(new DeviceCompleted(connection, completed));
     }
 }

@@ -1,5 +1,6 @@
 package org.circulog.lot;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -70,6 +71,12 @@ public class LotRows {
             ON CONFLICT (lot_id) DO UPDATE SET %3$s, version = lot.version + 1
             """.formatted(COLUMNS.names(), COLUMNS.from(), COLUMNS.assignments());
 
+    private final Event<LotsChanged> changes;
+
+    LotRows(Event<LotsChanged> changes) {
+        this.changes = changes;
+    }
+
     private static Function<StoredLot, Object> ofWeighing(Function<StoredLot.Weighing, Object> value) {
         return lot -> lot.weighing() == null ? null : value.apply(lot.weighing());
     }
@@ -85,6 +92,11 @@ public class LotRows {
     /** Writes lots that are locked, as they are now; each gets its next version. */
     public void write(Connection connection, List<StoredLot> lots) throws SQLException {
         COLUMNS.execute(connection, WRITE, lots);
+        List<UUID> closed =
+                lots.stream().filter(lot -> !lot.isOpen()).map(StoredLot::id).toList();
+        if (!closed.isEmpty()) {
+            changes.fire(new LotsChanged(connection, closed));
+        }
     }
 
     /** Locks the lots until the transaction ends; unknown ids are not in the answer. */

@@ -157,6 +157,8 @@ class LotLedger {
         } else if (!lot.recoveries().isEmpty()) {
             // They stood on the treatment of the lot that this one was split from.
             recovered.rebuild(connection, subject);
+        } else {
+            recovered.follow(connection, subject);
         }
     }
 }

@@ -13,6 +13,9 @@ import org.circulog.device.NewDevice;
 import org.circulog.device.NewIdentifier;
 import org.circulog.event.AcceptedEvent;
 import org.circulog.event.EventType;
+import org.circulog.event.NewEvent;
+import org.circulog.event.Recycling;
+import org.circulog.recovery.TreatmentKind;
 
 /**
  * The judge's decisions about a gathering and what follows from them.
@@ -33,16 +36,22 @@ record Verdict(List<Draft> drafts, List<NewDevice> devices, List<NewIdentifier> 
                 .toList();
     }
 
-    /** Devices out of which material comes. */
+    /** Devices out of which material comes, or that enter an operation which is no recycling. */
     Collection<KnownDevice> recovering() {
         Map<UUID, KnownDevice> devices = new TreeMap<>();
         for (Draft draft : drafts) {
             if (draft instanceof Draft.Accepted accepted
-                    && accepted.event().request().type() == EventType.MATERIAL_RECOVERY) {
+                    && movesMass(accepted.event().request())) {
                 devices.put(accepted.device().id(), accepted.device());
             }
         }
         return devices.values();
+    }
+
+    private static boolean movesMass(NewEvent event) {
+        Recycling recycling = event.body().recycling();
+        return event.type() == EventType.MATERIAL_RECOVERY
+                || recycling != null && TreatmentKind.of(recycling.operation()) != TreatmentKind.RECYCLING;
     }
 
     /** Devices whose facts must be read before the verdict holds. */

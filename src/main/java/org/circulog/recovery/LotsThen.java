@@ -61,7 +61,7 @@ final class LotsThen {
             EventRecord record = bySequence.get(entry.fact().sequence());
             Recycling treatment = record.event().body().recycling();
             if (treatment != null) {
-                treatments.put(lotId, new LotTreatment(entry.day(), treatment.isPreliminary()));
+                treatments.put(lotId, new LotTreatment(entry.day(), treatment.operation()));
             }
             happened.add(record);
         }

@@ -97,6 +97,12 @@ public class RecoveredRows {
             GROUP BY subject_id, of_lot, organisation_id, material, fate
             """.formatted(SOURCES.from(), Recovered.INTERMEDIATE);
 
+    private final MassContributions contributions;
+
+    RecoveredRows(MassContributions contributions) {
+        this.contributions = contributions;
+    }
+
     /** One of the ids under which the events of a subject are kept. */
     private record Source(RecoverySubject subject, UUID recordId) {}
 
@@ -124,6 +130,7 @@ public class RecoveredRows {
                 masses.entrySet().stream()
                         .map(mass -> new Recovered(mass.getKey(), mass.getValue(), 0))
                         .toList());
+        contributions.follow(connection, subjects);
     }
 
     private static Recovered.Key keyOf(RecoverySubject subject, UUID organisationId, Output output) {
@@ -150,6 +157,7 @@ public class RecoveredRows {
             throw new ProblemException(claimed(overclaimed.get()));
         }
         write(connection, kept, counted);
+        contributions.follow(connection, subjects);
     }
 
     private static void write(
@@ -169,7 +177,11 @@ public class RecoveredRows {
     }
 
     /** What is kept of a subject, and what its events and claims add up to. */
-    public record Mismatch(String recorded, String recomputed) {}
+    public record Mismatch(String recorded, String recomputed) {
+        private Mismatch and(Mismatch more) {
+            return new Mismatch(recorded + "; " + more.recorded, recomputed + "; " + more.recomputed);
+        }
+    }
 
     /**
      * Compares the rows of subjects with what their events and claims add up to.
@@ -191,7 +203,15 @@ public class RecoveredRows {
             counted.values().removeIf(Recovered::isOverclaimed);
             write(connection, kept, counted);
         }
+        contributions
+                .compare(connection, subjects, repair)
+                .forEach((id, mismatch) -> mismatches.merge(id, mismatch, Mismatch::and));
         return mismatches;
+    }
+
+    /** Lets figures follow a change that leaves what came out as it is. */
+    public void follow(Connection connection, Collection<RecoverySubject> subjects) throws SQLException {
+        contributions.follow(connection, subjects);
     }
 
     private static String textOf(UUID subjectId, Map<Recovered.Key, Recovered> rows) {

@@ -37,6 +37,7 @@ final class Packages {
         known.put("reference", List.of("metrics.survival"));
         known.put("life", List.of("time"));
         known.put("lifeline", List.of("time", "life"));
+        known.put("metrics.cells", List.of("time", "life", "lifeline"));
         known.put("readiness", List.of("database"));
         known.put("idempotency", List.of("web", "database"));
         known.put("organisation", List.of("reference", "time", "web", "database", "idempotency"));
@@ -44,11 +45,10 @@ final class Packages {
         known.put("device", with(known.get("organisation"), "organisation", "life", "lifeline"));
         known.put("lot", with(known.get("device"), "device"));
         known.put("event", with(known.get("lot"), "lot"));
-        known.put("recovery", with(known.get("event"), "event"));
+        known.put("recovery", with(known.get("event"), "event", "metrics.cells"));
         known.put("recording", with(known.get("recovery"), "recovery"));
         known.put("identity", with(known.get("recovery"), "recovery"));
         known.put("claim", with(known.get("recovery"), "recovery"));
-        known.put("metrics.cells", List.of("time", "life", "lifeline"));
         known.put(
                 "metrics",
                 with(known.get("recovery"), "recovery", "metrics.survival", "metrics.circularity", "metrics.cells"));

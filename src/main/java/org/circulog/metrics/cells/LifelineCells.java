@@ -2,6 +2,7 @@ package org.circulog.metrics.cells;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.circulog.life.ExitKind;
 import org.circulog.life.FactKind;
 import org.circulog.life.Life;
 import org.circulog.life.Step;
@@ -50,11 +51,19 @@ public final class LifelineCells {
         if (isReusedAfterCollection(device.steps())) {
             device.count(Measure.REUSED_AFTER_COLLECTION);
             device.count(Measure.REUSED_AFTER_COLLECTION_MG, basis, line.massMg());
+            device.count(Measure.PREPARED_FOR_REUSE_MG, basis, life.treatedDay() == null ? line.massMg() : 0);
+        }
+        if (isAtEndOfUse(life)) {
+            device.count(Measure.END_OF_USE_MG, basis, line.massMg());
         }
         if (life.treatedDay() != null) {
             device.count(Measure.RECYCLED);
             device.count(Measure.RECYCLED_MG, basis, line.massMg());
         }
+    }
+
+    private static boolean isAtEndOfUse(Life life) {
+        return life.collectedDay() != null || life.treatedDay() != null || life.exitKind() == ExitKind.DISPOSED;
     }
 
     private static boolean isReusedAfterCollection(List<Step> steps) {

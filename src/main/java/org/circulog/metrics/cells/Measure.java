@@ -113,7 +113,31 @@ public enum Measure {
     /** Devices by the precision of their birth date: 0 unknown, 1 year, 2 month, 3 day, 4 instant. */
     BIRTH_PRECISION(Family.RECORD, false),
     /** Devices whose end of life or disappearance is known, by the ordinal of its kind. */
-    END_KNOWN(Family.RECORD, false);
+    END_KNOWN(Family.RECORD, false),
+
+    /** Pieces in closed lots that are not recorded as devices, by 0, as far as they were counted. */
+    LOOSE(Family.MASS, false),
+    /** Their masses in milligrams, by the basis of the mass. */
+    LOOSE_MG(Family.MASS, false),
+    /** The part of it that was treated, by the kind of the operation. */
+    LOOSE_TREATED_MG(Family.MASS, false),
+    /** Masses of treated devices, by the kind of the operation, where that is no recycling; they are in RECYCLED_MG too. */
+    TREATED_OTHERWISE_MG(Family.MASS, false),
+    /** Masses that came out of devices and lots, by a code for material, fate and basis. */
+    OUTPUT_MG(Family.MASS, false),
+    /** Input of the devices and lots out of which something came, without what moved on, by 0. */
+    BALANCE_INPUT_MG(Family.MASS, false),
+    /** The same, and what came out, by the number of the organisation that had them. */
+    RECYCLER_INPUT_MG(Family.MASS, false),
+    RECYCLER_OUTPUT_MG(Family.MASS, false),
+    /** What that input held of a material by reference, where it is known for all of a lot, by the material. */
+    CONTENT_MG(Family.MASS, false),
+    /** What was recycled of the same material from the same devices and lots. */
+    CONTENT_RECYCLED_MG(Family.MASS, false),
+    /** Masses of devices whose use was restarted after COLLECTED and that were not treated since, by the basis. */
+    PREPARED_FOR_REUSE_MG(Family.MASS, false),
+    /** Masses of devices that were collected, treated or disposed of, by the basis. */
+    END_OF_USE_MG(Family.MASS, false);
 
     private final Family family;
     private final boolean byAge;

@@ -33,6 +33,13 @@ public record Group(GroupKey key, SortedMap<String, Cells> byCategory) {
                 .sum();
     }
 
+    /** Whether there are neither devices nor, where masses were read, loose pieces and outputs. */
+    boolean isEmpty() {
+        return devices() == 0
+                && byCategory.values().stream()
+                        .allMatch(cells -> cells.total(Measure.LOOSE_MG) == 0 && cells.total(Measure.OUTPUT_MG) == 0);
+    }
+
     public boolean isSuppressed() {
         return devices() < FEWEST;
     }

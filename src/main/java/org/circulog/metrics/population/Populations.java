@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.circulog.database.Transactions;
 import org.circulog.lifeline.Lifeline;
 import org.circulog.metrics.cells.Family;
+import org.circulog.recovery.MassesThen;
 import org.circulog.reference.Categories;
 import org.circulog.reference.Category;
 import org.circulog.web.ProblemException;
@@ -35,13 +36,21 @@ public class Populations {
     private final Lines lines;
     private final Selections selections;
     private final Categories categories;
+    private final MassesThen masses;
 
-    Populations(Transactions transactions, RollupRows rows, Lines lines, Selections selections, Categories categories) {
+    Populations(
+            Transactions transactions,
+            RollupRows rows,
+            Lines lines,
+            Selections selections,
+            Categories categories,
+            MassesThen masses) {
         this.transactions = transactions;
         this.rows = rows;
         this.lines = lines;
         this.selections = selections;
         this.categories = categories;
+        this.masses = masses;
     }
 
     /**
@@ -116,6 +125,9 @@ public class Populations {
             readRollup(connection, rangeOf(rollup.get(), selection, needed), tally, moment);
         } else {
             readLines(connection, selection, Sample.ALL, moment, (id, line) -> tally.add(line, moment.until()));
+            if (needed.contains(Family.MASS)) {
+                masses.read(connection, selection.until(), moment.knownAt(), tally::add);
+            }
         }
         return new Reading(selection, moment.until(), moment.knownAt(), tally.groups());
     }

@@ -52,6 +52,7 @@ class RollupRecomputation {
         }
         Fold missing = new Fold();
         long devices = addLines(connection, category, missing);
+        addContributions(connection, category, missing);
         for (Rollup rollup : Rollup.values()) {
             RollupRows.Range all = new RollupRows.Range(rollup, null, Set.of(category), ALL_FAMILIES);
             rows.read(connection, all, segment -> missing.subtract(segment.part(), segment.cells()));
@@ -66,6 +67,22 @@ class RollupRecomputation {
             rows.insert(connection, parts);
         }
         return new RollupRecomputationView.Compared(devices, parts);
+    }
+
+    /** What counts beside the lives of devices. */
+    private static void addContributions(Connection connection, String category, Fold fold) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT country, registered_in, cells FROM mass_contribution WHERE category = ?")) {
+            statement.setFetchSize(5000);
+            statement.setString(1, category);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Place place = new Place(
+                            category, row.getString("country"), null, null, null, row.getString("registered_in"));
+                    fold.add(new Delta.OfCounts(place, row.getBytes("cells")));
+                }
+            }
+        }
     }
 
     private static long addLines(Connection connection, String category, Fold fold) throws SQLException {

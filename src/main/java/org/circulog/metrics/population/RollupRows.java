@@ -88,8 +88,10 @@ class RollupRows {
 
     /** Whether lines of lives from before an upgrade are still missing. */
     boolean isBacklogged(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement("SELECT EXISTS (SELECT FROM lifeline_backlog) AS missing");
+        String sql = """
+                SELECT EXISTS (SELECT FROM lifeline_backlog) OR EXISTS (SELECT FROM mass_backlog) AS missing
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getBoolean("missing");

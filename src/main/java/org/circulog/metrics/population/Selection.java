@@ -2,8 +2,10 @@ package org.circulog.metrics.population;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which devices in which groups, as of when.
@@ -19,6 +21,9 @@ public record Selection(
         Instant knownAt,
         BirthPrecision minPrecision,
         NamedFilters named) {
+    private static final Set<Dimension> OF_DEVICES =
+            EnumSet.of(Dimension.MANUFACTURER, Dimension.MODEL, Dimension.BIRTH_YEAR);
+
     public Selection {
         groupBy = List.copyOf(groupBy);
     }
@@ -28,6 +33,16 @@ public record Selection(
         return filters.categories() != null
                 ? this
                 : new Selection(filters.within(categories), groupBy, until, knownAt, minPrecision, named);
+    }
+
+    /** Whether it tells apart what only a device has: a maker, a model, a birth. */
+    public boolean isOfDevicesOnly() {
+        return Stream.concat(groupBy.stream(), filters.dimensions().stream()).anyMatch(OF_DEVICES::contains);
+    }
+
+    /** The same at other times. */
+    public Selection asOf(LocalDate day, Instant moment) {
+        return new Selection(filters, groupBy, day, moment, minPrecision, named);
     }
 
     /** The same devices in other groups, for a figure that needs its own. */

@@ -15,6 +15,7 @@ import org.circulog.metrics.cells.Cells;
 import org.circulog.metrics.cells.Family;
 import org.circulog.metrics.cells.LifelineCells;
 import org.circulog.metrics.cells.SparseCells;
+import org.circulog.recovery.MassGroup;
 import org.circulog.reference.Categories;
 import org.circulog.reference.Category;
 
@@ -79,6 +80,14 @@ final class Tally {
         }
     }
 
+    /** Adds what counts beside the lives of devices. */
+    void add(MassGroup group, SparseCells cells) {
+        Place place = new Place(group.category(), group.country(), null, null, null, group.registeredIn());
+        if (selection.filters().match(place)) {
+            cells.addTo(sinkAt(place));
+        }
+    }
+
     private CellSink sinkAt(Place place) {
         Cells cells = groups.computeIfAbsent(keyOf(place), key -> new TreeMap<>())
                 .computeIfAbsent(place.category(), category -> new Cells());
@@ -116,11 +125,11 @@ final class Tally {
         return categories.find(category).map(Category::eu6).orElse(null);
     }
 
-    /** The groups with at least one device, in the order of their keys; without grouping there is always one. */
+    /** The groups in which there is anything, in the order of their keys; without grouping there is always one. */
     List<Group> groups() {
         List<Group> found = new ArrayList<>();
         groups.forEach((key, byCategory) -> found.add(Group.of(key, byCategory)));
-        found.removeIf(group -> group.devices() == 0 && !selection.groupBy().isEmpty());
+        found.removeIf(group -> group.isEmpty() && !selection.groupBy().isEmpty());
         found.sort(Comparator.comparing(Group::key, ORDER));
         return found;
     }
