@@ -211,10 +211,28 @@ public class EventRecords {
      */
     public EventVoid insertVoid(Connection connection, Event event, EventVoid declared) throws SQLException {
         String sql = """
-                INSERT INTO event_void (device_id, sequence, reason, replacement_id, recorded_by, recorded_at)
-                VALUES (?, ?, ?, ?, ?, coalesce(?, recording_instant()))
-                RETURNING reason AS void_reason, replacement_id AS void_replacement_id,
-                    recorded_by AS void_recorded_by, recorded_at AS void_recorded_at
+                WITH voided AS (
+                    INSERT INTO event_void (device_id, sequence, reason, replacement_id, recorded_by, recorded_at)
+                    VALUES (?, ?, ?, ?, ?, coalesce(?, recording_instant()))
+                    RETURNING *
+                ), tallied AS (
+                    INSERT INTO event_tally_delta (recorded_on, country, code, delay_days, events)
+                    SELECT recorded_on, country, code, CASE code WHEN '' THEN greatest(0, recorded_on - latest_day) ELSE 0 END, -1
+                    FROM (
+                        SELECT (event.recorded_at AT TIME ZONE 'UTC')::date AS recorded_on, event.country, event.latest_day,
+                            '' AS code
+                        FROM voided
+                        JOIN event USING (device_id, sequence)
+                        UNION
+                        SELECT (event.recorded_at AT TIME ZONE 'UTC')::date, event.country, event.latest_day, event_warning.code
+                        FROM voided
+                        JOIN event USING (device_id, sequence)
+                        JOIN event_warning USING (device_id, sequence)
+                    ) AS counted
+                )
+                SELECT reason AS void_reason, replacement_id AS void_replacement_id, recorded_by AS void_recorded_by,
+                    recorded_at AS void_recorded_at
+                FROM voided
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, event.deviceId());

@@ -103,7 +103,18 @@ public class EventRows {
     private static final String INSERT = """
             WITH recorded AS (
                 INSERT INTO event (%1$s) SELECT %1$s FROM %2$s ORDER BY nth
-                RETURNING event_id, organisation_id, device_id, sequence, recorded_at, warnings
+                RETURNING event_id, organisation_id, device_id, sequence, recorded_at, warnings, country, latest_day,
+                    (recorded_at AT TIME ZONE 'UTC')::date AS recorded_on
+            ), tallied AS (
+                INSERT INTO event_tally_delta (recorded_on, country, code, delay_days, events)
+                SELECT recorded_on, country, '', greatest(0, recorded_on - latest_day), count(*)
+                FROM recorded
+                GROUP BY 1, 2, 4
+                UNION ALL
+                SELECT recorded_on, country, warning ->> 'code', 0, count(DISTINCT sequence)
+                FROM recorded
+                CROSS JOIN jsonb_array_elements(warnings) AS warning
+                GROUP BY 1, 2, 3
             ), warned AS (
                 INSERT INTO event_warning (device_id, sequence, ordinal, code)
                 SELECT device_id, sequence, warning.ordinal, warning.value ->> 'code'

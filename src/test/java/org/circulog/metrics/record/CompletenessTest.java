@@ -1,5 +1,6 @@
-package org.circulog.metrics;
+package org.circulog.metrics.record;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.circulog.testing.Events.output;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.circulog.organisation.Role;
@@ -68,6 +70,60 @@ class CompletenessTest {
                 .then()
                 .statusCode(200)
                 .body("events", is(3));
+    }
+
+    @Test
+    void tellsWhatIsKnownOfDevicesAndHowLateEventsCome() {
+        TestOrganisation shop = TestKeys.organisationIn("TK", Role.SELLER, Role.REPAIRER, Role.RECYCLER);
+        for (int i = 0; i < 4; i++) {
+            Events.record(shop, Events.sale(Devices.laptop(2_000_000), "2024-05-01"));
+        }
+        JsonBody unknown = Devices.laptop(2_000_000).without("/massMg").without("/massBasis");
+        Events.record(shop, Events.recycling(unknown, today(), "TREATED"));
+
+        ValidatableResponse answer = analyst.request()
+                .queryParam("country", "TK")
+                .get("/v1/metrics/completeness")
+                .then()
+                .statusCode(200);
+
+        int days = (int) ChronoUnit.DAYS.between(LocalDate.parse("2024-05-01"), LocalDate.now(ZoneOffset.UTC));
+        answer.body("events", is(5))
+                .body("recordingDelay.medianDays", is(days))
+                .body("groups[0].devices", is(5))
+                .body("groups[0].birthKnown.devices", is(4))
+                .body("groups[0].birthKnown.share", is(0.8f))
+                .body("groups[0].endKnown.devices", is(1))
+                .body("groups[0].birthPrecision.find { it.precision == 'DAY' }.devices", is(4))
+                .body("groups[0].massByBasis.find { it.basis == 'CATEGORY_DEFAULT' }.devices", is(1));
+        String knownAt = answer.extract().path("knownAt");
+        analyst.request()
+                .queryParam("country", "TK")
+                .queryParam("knownAt", knownAt)
+                .get("/v1/metrics/completeness")
+                .then()
+                .statusCode(200)
+                .body("events", is(5))
+                .body("recordingDelay.medianDays", is(days));
+    }
+
+    @Test
+    void theTableHasOneLineForEachGroup() {
+        String table = analyst.request()
+                .accept("text/csv")
+                .queryParam("groupBy", "category")
+                .get("/v1/metrics/completeness")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(table.lines().findFirst())
+                .hasValue("category,suppressed,devices,birthKnown,endKnown,massMeasured,massDeclared,massDefault");
+    }
+
+    private static String today() {
+        return LocalDate.now(ZoneOffset.UTC).toString();
     }
 
     @Test

@@ -1,2 +1,0 @@
-/** Figures over all records: how complete they are. */
-package org.circulog.metrics;

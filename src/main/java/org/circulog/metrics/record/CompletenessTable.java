@@ -1,0 +1,40 @@
+package org.circulog.metrics.record;
+
+import org.circulog.life.MassBasis;
+import org.circulog.metrics.population.FigureTable;
+import org.circulog.metrics.population.GroupTable;
+
+/** What is known of devices as a table, one line per group. */
+final class CompletenessTable {
+    private CompletenessTable() {}
+
+    static FigureTable of(CompletenessView view) {
+        GroupTable table = new GroupTable(
+                view.population(),
+                "suppressed",
+                "devices",
+                "birthKnown",
+                "endKnown",
+                "massMeasured",
+                "massDeclared",
+                "massDefault");
+        view.groups().forEach(group -> add(group, table));
+        return table.table();
+    }
+
+    private static void add(CompletenessGroup group, GroupTable table) {
+        if (group.suppressed()) {
+            table.add(group.key(), true);
+            return;
+        }
+        table.add(
+                group.key(),
+                false,
+                group.devices(),
+                group.birthKnown().share(),
+                group.endKnown().share(),
+                group.massShare(MassBasis.MEASURED),
+                group.massShare(MassBasis.DECLARED),
+                group.massShare(MassBasis.CATEGORY_DEFAULT));
+    }
+}
