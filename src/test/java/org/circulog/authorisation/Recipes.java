@@ -78,6 +78,8 @@ final class Recipes {
         nothing("getExtension", request -> request.get("/v1/metrics/extension"));
         nothing("getRepairs", request -> request.get("/v1/metrics/repairs"));
         nothing("getImpact", request -> request.get("/v1/metrics/impact"));
+        nothing("getRecoveryFigures", request -> request.get("/v1/metrics/recovery"));
+        nothing("getCircularity", request -> request.get("/v1/metrics/circularity"));
         nothing("getCompleteness", request -> request.get("/v1/metrics/completeness"));
         nothing("recomputeFigures", request -> request.post("/v1/maintenance/recompute-figures"));
         nothing("recomputeLives", request -> request.post("/v1/maintenance/recompute"));

@@ -46,8 +46,14 @@ public final class TestKeys {
 
     /** A new organisation in Ghana. */
     public static TestOrganisation organisation(Role... roles) {
+        return organisationIn("GH", roles);
+    }
+
+    /** A new organisation in another country, where no other test has anything happen. */
+    public static TestOrganisation organisationIn(String country, Role... roles) {
         String name = "Test " + UUID.randomUUID();
-        String id = create("/v1/organisations", Map.of("name", name, "country", "GH", "roles", List.of(roles)), "id");
+        String id =
+                create("/v1/organisations", Map.of("name", name, "country", country, "roles", List.of(roles)), "id");
         return new TestOrganisation(UUID.fromString(id), create("/v1/organisations/" + id + "/keys", Map.of(), "key"));
     }
 

@@ -7,7 +7,7 @@ package org.circulog.metrics.circularity;
  */
 public record WeeeCollection(long collectedMg, double averagePlacedOnMarketMg) {
     /** From 2019 on; a state may choose 85 % of the waste generated in its place. */
-    private static final double TARGET = 0.65;
+    public static final double TARGET = 0.65;
 
     public WeeeCollection {
         if (collectedMg < 0 || !(averagePlacedOnMarketMg > 0) || Double.isInfinite(averagePlacedOnMarketMg)) {
