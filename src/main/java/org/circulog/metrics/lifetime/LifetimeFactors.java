@@ -2,6 +2,9 @@ package org.circulog.metrics.lifetime;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.circulog.metrics.population.Group;
 import org.circulog.reference.Categories;
 import org.circulog.web.ProblemException;
@@ -29,8 +32,11 @@ public class LifetimeFactors {
     public LifetimeFactor of(Group group, String referenceSet, LocalDate until) {
         LifeCounts counts = LifeCounts.of(group.byCategory().values(), Phase.WHOLE, Censoring.UNTIL, until);
         RestrictedMeanView mean = RestrictedMeanView.of(Survival.of(counts), new Tau(null, FEWEST_AT_RISK));
-        ReferenceView reference = new ReferenceComparison(categories, referenceSet, Censoring.UNTIL, until)
-                .compare(group.byCategory(), mean);
+        Map<String, LifeCounts> byCategory = new TreeMap<>();
+        group.byCategory()
+                .forEach((category, cells) ->
+                        byCategory.put(category, LifeCounts.of(List.of(cells), Phase.WHOLE, Censoring.UNTIL, until)));
+        ReferenceView reference = new ReferenceComparison(categories, referenceSet).compare(byCategory, mean);
         return new LifetimeFactor(
                 mean.tau(),
                 mean.days(),

@@ -157,7 +157,7 @@ class RollupRows {
 
     /** Whether there are so many changes that are not folded. */
     boolean hasDeltas(Connection connection, int number) throws SQLException {
-        String sql = "SELECT count(*) >= ? AS many FROM (SELECT FROM figure_delta LIMIT ?) AS some";
+        String sql = "SELECT count(*) >= ? AS many FROM (SELECT FROM figure_delta LIMIT ?) AS waiting";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, number);
             statement.setInt(2, number);
