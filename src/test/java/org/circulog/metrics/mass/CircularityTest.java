@@ -109,6 +109,7 @@ class CircularityTest {
         return analyst.request()
                 .config(RestAssured.config().jsonConfig(numbers))
                 .queryParam("country", country)
+                .queryParam("until", "2026-01-01")
                 .get(PATH)
                 .then()
                 .statusCode(200)
