@@ -8,6 +8,7 @@ import org.circulog.metrics.population.Method;
 import org.circulog.metrics.population.PopulationView;
 import org.circulog.metrics.population.Populations;
 import org.circulog.metrics.population.Reading;
+import org.circulog.metrics.population.ReferenceSet;
 import org.circulog.metrics.population.Selection;
 import org.circulog.reference.Categories;
 import org.circulog.web.ProblemException;
@@ -25,13 +26,10 @@ public class LifetimeService {
 
     /** @throws ProblemException {@code invalid-parameter} for an unknown reference set, and as {@link Populations} does */
     LifetimesView get(FigureQuery figure, LifetimeQuery query) {
-        if (!categories.lifetimeSets().contains(query.referenceSet)) {
-            throw ProblemException.invalidParameter(
-                    "referenceSet", "is not one of " + String.join(", ", categories.lifetimeSets()));
-        }
+        ReferenceSet set = new ReferenceSet(query.referenceSet, categories);
         Selection selection = populations.select(figure);
         Reading reading = populations.read(selection, EnumSet.of(Family.LIFETIME));
-        Lifetimes lifetimes = new Lifetimes(categories, options(query, selection), reading);
+        Lifetimes lifetimes = new Lifetimes(options(query, set, selection), reading);
         return new LifetimesView(
                 PopulationView.of(reading),
                 reading.until(),
@@ -47,9 +45,9 @@ public class LifetimeService {
     }
 
     /** A curve for each of many groups is more than is looked at. */
-    private static Lifetimes.Options options(LifetimeQuery query, Selection selection) {
+    private static Lifetimes.Options options(LifetimeQuery query, ReferenceSet set, Selection selection) {
         boolean withCurve = query.curve == null ? selection.groupBy().isEmpty() : query.curve;
         return new Lifetimes.Options(
-                query.censoring, query.interval, new Tau(query.tau, query.minAtRisk), query.referenceSet, withCurve);
+                query.censoring, query.interval, new Tau(query.tau, query.minAtRisk), set, withCurve);
     }
 }

@@ -7,21 +7,19 @@ import java.util.TreeMap;
 import org.circulog.metrics.cells.Cells;
 import org.circulog.metrics.population.Group;
 import org.circulog.metrics.population.Reading;
+import org.circulog.metrics.population.ReferenceSet;
 import org.circulog.metrics.survival.KaplanMeier;
-import org.circulog.reference.Categories;
 
 /** Estimates the lifetimes of groups: linear in the largest age of each, however many devices it has. */
 final class Lifetimes {
 
     /** How they are estimated. */
-    record Options(Censoring censoring, IntervalKind interval, Tau tau, String referenceSet, boolean withCurve) {}
+    record Options(Censoring censoring, IntervalKind interval, Tau tau, ReferenceSet reference, boolean withCurve) {}
 
-    private final Categories categories;
     private final Options options;
     private final Reading reading;
 
-    Lifetimes(Categories categories, Options options, Reading reading) {
-        this.categories = categories;
+    Lifetimes(Options options, Reading reading) {
         this.options = options;
         this.reading = reading;
     }
@@ -65,7 +63,7 @@ final class Lifetimes {
                 quantiles.stream().filter(QuantileView::halves).findFirst().orElseThrow(),
                 quantiles,
                 means,
-                new ReferenceComparison(categories, options.referenceSet())
+                new ReferenceComparison(options.reference())
                         .compare(countsByCategory(group, survival), means.under(options.censoring())),
                 options.withCurve() ? CurveView.of(curve, options.interval()) : null);
     }

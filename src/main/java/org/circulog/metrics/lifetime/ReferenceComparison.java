@@ -3,9 +3,9 @@ package org.circulog.metrics.lifetime;
 import java.util.Map;
 import java.util.Optional;
 import org.circulog.metrics.population.Estimate;
+import org.circulog.metrics.population.ReferenceSet;
 import org.circulog.metrics.survival.EventCount;
 import org.circulog.metrics.survival.Weibull;
-import org.circulog.reference.Categories;
 import org.circulog.reference.ReferenceLifetime;
 
 /**
@@ -14,16 +14,14 @@ import org.circulog.reference.ReferenceLifetime;
  * restricted mean of several categories is the mean of theirs, weighted by their devices.
  */
 final class ReferenceComparison {
-    private final Categories categories;
-    private final String set;
+    private final ReferenceSet set;
     private long withoutReference;
     private long observed;
     private double expected;
     private double weight;
     private double weightedMean;
 
-    ReferenceComparison(Categories categories, String set) {
-        this.categories = categories;
+    ReferenceComparison(ReferenceSet set) {
         this.set = set;
     }
 
@@ -47,8 +45,7 @@ final class ReferenceComparison {
     }
 
     private void add(String category, LifeCounts counts, Double tau) {
-        Optional<Weibull> found =
-                categories.find(category).flatMap(known -> known.lifetime(set)).map(ReferenceLifetime::days);
+        Optional<Weibull> found = set.find(category).map(ReferenceLifetime::days);
         if (found.isEmpty()) {
             withoutReference += counts.entries();
             return;

@@ -7,19 +7,21 @@ import org.circulog.metrics.population.FigureQuery;
 import org.circulog.metrics.population.Group;
 import org.circulog.metrics.population.Method;
 import org.circulog.metrics.population.Populations;
+import org.circulog.metrics.population.ReferenceSet;
 import org.circulog.recovery.OutputCodes;
+import org.circulog.reference.Categories;
 import org.circulog.web.ProblemException;
 
 /** Answers how circular devices are. */
 @Singleton
 public class CircularityService {
     private final Populations populations;
-    private final LifetimeFactors lifetimes;
+    private final Categories categories;
     private final OutputCodes codes;
 
-    CircularityService(Populations populations, LifetimeFactors lifetimes, OutputCodes codes) {
+    CircularityService(Populations populations, Categories categories, OutputCodes codes) {
         this.populations = populations;
-        this.lifetimes = lifetimes;
+        this.categories = categories;
         this.codes = codes;
     }
 
@@ -28,8 +30,10 @@ public class CircularityService {
      * @throws ProblemException {@code invalid-parameter} for an unknown reference set, and as {@link Populations} does
      */
     CircularityView get(FigureQuery query, String referenceSet) {
-        lifetimes.require(referenceSet);
+        ReferenceSet reference = new ReferenceSet(referenceSet, categories);
         MassReading reading = MassReading.of(populations, populations.select(query));
+        LifetimeFactors lifetimes =
+                new LifetimeFactors(reference, reading.reading().until());
         return new CircularityView(
                 reading.population(),
                 reading.reading().until(),
@@ -41,13 +45,11 @@ public class CircularityService {
                 reading.reading().groups().stream()
                         .map(group -> group.isSuppressed()
                                 ? CircularityGroup.suppressed(group.key())
-                                : view(group, reading, referenceSet))
+                                : view(group, reading, lifetimes.of(group)))
                         .toList());
     }
 
-    private CircularityGroup view(Group group, MassReading reading, String referenceSet) {
-        LifetimeFactor factor =
-                lifetimes.of(group, referenceSet, reading.reading().until());
+    private CircularityGroup view(Group group, MassReading reading, LifetimeFactor factor) {
         Masses masses = reading.massesOf(group);
         return CircularityGroup.of(
                 group.key(),

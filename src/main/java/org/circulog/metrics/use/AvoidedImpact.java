@@ -7,6 +7,7 @@ import org.circulog.metrics.cells.Cells;
 import org.circulog.metrics.cells.Measure;
 import org.circulog.metrics.circularity.FlatRepairImpact;
 import org.circulog.metrics.circularity.FootprintCategory;
+import org.circulog.metrics.population.ReferenceSet;
 import org.circulog.reference.Footprint;
 import org.circulog.reference.Footprints;
 import org.circulog.reference.ReferenceLifetime;

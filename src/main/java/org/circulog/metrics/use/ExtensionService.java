@@ -8,6 +8,7 @@ import org.circulog.metrics.population.FigureQuery;
 import org.circulog.metrics.population.Group;
 import org.circulog.metrics.population.Populations;
 import org.circulog.metrics.population.Reading;
+import org.circulog.metrics.population.ReferenceSet;
 import org.circulog.reference.Categories;
 
 /** Tells how much longer devices were used because of repairs and reuse. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.circulog.metrics.population.Method;
 import org.circulog.metrics.population.PopulationView;
 import org.circulog.metrics.population.Reading;
+import org.circulog.metrics.population.ReferenceSet;
 
 /** How much longer devices were used, by group. */
 @JsonInclude(JsonInclude.Include.ALWAYS)

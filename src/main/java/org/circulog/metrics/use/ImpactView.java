@@ -8,6 +8,7 @@ import java.util.List;
 import org.circulog.metrics.population.Method;
 import org.circulog.metrics.population.PopulationView;
 import org.circulog.metrics.population.Reading;
+import org.circulog.metrics.population.ReferenceSet;
 
 /**
  * Emissions and mass that repairs and reuse avoided, by group.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.circulog.metrics.cells.Cells;
 import org.circulog.metrics.cells.Measure;
+import org.circulog.metrics.population.ReferenceSet;
 import org.circulog.reference.ReferenceLifetime;
 
 /**

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.circulog.metrics.cells.Measure;
 import org.circulog.metrics.population.BirthPrecision;
+import org.circulog.metrics.population.ReferenceSet;
 import org.circulog.metrics.survival.Weibull;
 import org.circulog.reference.Categories;
 import org.circulog.reference.ReferenceLifetime;
@@ -233,9 +234,12 @@ class LifetimesTest {
                 .ended("0001", 0, 1000, Measure.TREATED, 7);
 
         LifetimeGroup group = new Lifetimes(
-                        categories,
                         new Lifetimes.Options(
-                                Censoring.UNTIL, IntervalKind.LOG_LOG, new Tau(null, 10), "unu-2015", false),
+                                Censoring.UNTIL,
+                                IntervalKind.LOG_LOG,
+                                new Tau(null, 10),
+                                new ReferenceSet("unu-2015", categories),
+                                false),
                         lives.reading())
                 .of(lives.group());
 
@@ -263,9 +267,13 @@ class LifetimesTest {
     }
 
     private LifetimeGroup lifetimes(CountedLives lives, Tau tau) {
-        Lifetimes.Options options =
-                new Lifetimes.Options(Censoring.UNTIL, IntervalKind.LOG_LOG, tau, ReferenceLifetime.DEFAULT_SET, true);
-        return new Lifetimes(categories, options, lives.reading()).of(lives.group());
+        Lifetimes.Options options = new Lifetimes.Options(
+                Censoring.UNTIL,
+                IntervalKind.LOG_LOG,
+                tau,
+                new ReferenceSet(ReferenceLifetime.DEFAULT_SET, categories),
+                true);
+        return new Lifetimes(options, lives.reading()).of(lives.group());
     }
 
     /** The devices with a birth, of one category or of all. */

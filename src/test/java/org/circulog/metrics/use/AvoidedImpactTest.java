@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.circulog.metrics.cells.Cells;
 import org.circulog.metrics.cells.Measure;
+import org.circulog.metrics.population.ReferenceSet;
 import org.circulog.reference.Categories;
 import org.circulog.reference.Footprints;
 import org.circulog.reference.ReferenceLifetime;

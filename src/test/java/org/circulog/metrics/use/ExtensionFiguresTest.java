@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.circulog.metrics.cells.Cells;
 import org.circulog.metrics.cells.Measure;
 import org.circulog.metrics.population.Estimate;
+import org.circulog.metrics.population.ReferenceSet;
 import org.circulog.reference.Categories;
 import org.circulog.reference.ReferenceLifetime;
 import org.circulog.testing.GoldenDevices;
