@@ -95,8 +95,10 @@ public class DeviceRows {
             """
             WITH rows AS MATERIALIZED (
                 SELECT %1$s FROM %2$s
-            ), before AS MATERIALIZED (
-                SELECT life.device_id, life.lifeline FROM rows JOIN life USING (device_id)
+            ), lines AS MATERIALIZED (
+                SELECT rows.device_id, life.lifeline AS before, rows.lifeline AS after
+                FROM rows
+                LEFT JOIN life ON life.device_id = rows.device_id
             ), written AS (
                 INSERT INTO life (%1$s) SELECT %1$s FROM rows
                 ON CONFLICT (device_id) DO UPDATE SET %3$s,
@@ -104,10 +106,7 @@ public class DeviceRows {
                         ELSE life.changed_at END
             )
             INSERT INTO figure_delta (device_id, before, after)
-            SELECT rows.device_id, before.lifeline, rows.lifeline
-            FROM rows
-            LEFT JOIN before USING (device_id)
-            WHERE before.lifeline IS DISTINCT FROM rows.lifeline
+            SELECT device_id, before, after FROM lines WHERE before IS DISTINCT FROM after
             """.formatted(LifeRow.COLUMNS.names(), LifeRow.COLUMNS.from(), LifeRow.COLUMNS.assignments());
 
     /**

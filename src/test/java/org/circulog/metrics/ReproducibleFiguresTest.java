@@ -37,6 +37,7 @@ class ReproducibleFiguresTest {
             "/v1/metrics/completeness?");
 
     private static final int EVENTS_LATER = 10_000;
+    private static final int EVENTS_PER_DEVICE = 30;
 
     private final String manufacturer = "Lasting Makers " + UUID.randomUUID();
 
@@ -99,8 +100,10 @@ class ReproducibleFiguresTest {
         record(shop, late);
         record(
                 shop,
-                IntStream.range(0, EVENTS_LATER - late.size())
-                        .mapToObj(i -> Events.sale(device(Devices.PHONES), "2020-01-01"))
+                IntStream.range(0, (EVENTS_LATER - late.size()) / EVENTS_PER_DEVICE)
+                        .mapToObj(i -> device(Devices.PHONES))
+                        .flatMap(device -> IntStream.range(0, EVENTS_PER_DEVICE)
+                                .mapToObj(i -> Events.repair(device, "%d-03-05".formatted(1990 + i), "UNKNOWN")))
                         .toList());
     }
 

@@ -230,7 +230,7 @@ class LotCorrectionTest {
         assertThat(lots.recovered(part)).containsExactly("STEEL RECYCLED 10");
         assertThat(lots.stateOf(part)).isEqualTo("RECOVERED 2024-05-09 10");
         life(device).body("exitDay", is("2024-05-02"));
-        assertThat(differencesOf(lot, part, device)).isEmpty();
+        assertThat(differencesOf(part, device)).isEmpty();
     }
 
     @Test
