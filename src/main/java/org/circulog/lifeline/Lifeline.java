@@ -32,6 +32,12 @@ public record Lifeline(
         steps = List.copyOf(steps);
     }
 
+    /** Whether by the end of a day it was under observation, or anything had happened to it. */
+    public boolean isThereBy(LocalDate day) {
+        return !entryDay.isAfter(day)
+                || steps.stream().anyMatch(step -> !step.day().isAfter(day));
+    }
+
     /** The line as far as it had happened by the end of a day. */
     public Lifeline until(LocalDate day) {
         List<Step> happened = stepsUntil(day);

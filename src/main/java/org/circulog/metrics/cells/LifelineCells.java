@@ -19,9 +19,8 @@ public final class LifelineCells {
 
     /** Counts a device as far as it had lived by the end of a day; nothing if it was not there yet. */
     public static void addUntil(Lifeline line, LocalDate until, CellSink sink) {
-        List<Step> steps = line.stepsUntil(until);
-        if (!steps.isEmpty() || !line.entryDay().isAfter(until)) {
-            add(new CountedDevice(line, steps, until, sink));
+        if (line.isThereBy(until)) {
+            add(new CountedDevice(line, line.stepsUntil(until), until, sink));
         }
     }
 

@@ -5,12 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -88,13 +87,13 @@ public class Populations {
             Sample sample = Sample.ofAtMost(most, reading.devices());
             Selection everywhere = selection.within(
                     categories.all().stream().map(Category::key).collect(Collectors.toSet()));
-            Map<UUID, Lifeline> found = new TreeMap<>();
+            SortedMap<UUID, Lifeline> found = new TreeMap<>();
             readLines(connection, everywhere, sample, new Moment(reading.until(), reading.knownAt()), (id, line) -> {
-                if (selection.filters().match(Place.of(line, reading.until()))) {
+                if (line.isThereBy(reading.until()) && selection.filters().match(Place.of(line, reading.until()))) {
                     found.put(id, line.until(reading.until()));
                 }
             });
-            return new SampledReading(reading, new ArrayList<>(found.values()), sample.factor());
+            return new SampledReading(reading, found, sample.factor());
         });
     }
 
