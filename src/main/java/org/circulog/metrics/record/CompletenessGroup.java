@@ -12,7 +12,11 @@ import org.circulog.metrics.population.Group;
 import org.circulog.metrics.population.GroupKey;
 import org.circulog.time.Precision;
 
-/** What is known of the devices of one group; all but the key is null where there are too few of them. */
+/**
+ * What is known of the devices of one group; all but the key is null where there are too few of them.
+ *
+ * @param identified null where groups were asked for
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CompletenessGroup(
         @NotNull GroupKey key,
@@ -21,6 +25,7 @@ public record CompletenessGroup(
         KnownShare birthKnown,
         List<PrecisionCount> birthPrecision,
         KnownShare endKnown,
+        IdentifiedShare identified,
         List<MassPart> massByBasis) {
 
     /** @param share of all devices, 0 to 1; null where there is none */
@@ -42,9 +47,9 @@ public record CompletenessGroup(
             @NotNull Long massMg,
             Double share) {}
 
-    static CompletenessGroup of(Group group) {
+    static CompletenessGroup of(Group group, IdentifiedShare identified) {
         if (group.isSuppressed()) {
-            return new CompletenessGroup(group.key(), null, true, null, null, null, null);
+            return new CompletenessGroup(group.key(), null, true, null, null, null, null, null);
         }
         Cells cells = group.cells();
         long devices = group.devices();
@@ -55,6 +60,7 @@ public record CompletenessGroup(
                 known(devices - cells.count(Measure.BIRTH_PRECISION), devices),
                 precisions(cells, devices),
                 known(cells.total(Measure.END_KNOWN), devices),
+                identified,
                 masses(cells));
     }
 

@@ -15,6 +15,9 @@ final class CompletenessTable {
                 "devices",
                 "birthKnown",
                 "endKnown",
+                "identified",
+                "identifiedLower",
+                "identifiedUpper",
                 "massMeasured",
                 "massDeclared",
                 "massDefault");
@@ -27,12 +30,16 @@ final class CompletenessTable {
             table.add(group.key(), true);
             return;
         }
+        IdentifiedShare identified = group.identified();
         table.add(
                 group.key(),
                 false,
                 group.devices(),
                 group.birthKnown().share(),
                 group.endKnown().share(),
+                identified == null ? null : identified.share(),
+                identified == null ? null : identified.lower(),
+                identified == null ? null : identified.upper(),
                 group.massShare(MassBasis.MEASURED),
                 group.massShare(MassBasis.DECLARED),
                 group.massShare(MassBasis.CATEGORY_DEFAULT));

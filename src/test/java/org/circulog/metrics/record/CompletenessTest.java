@@ -119,7 +119,8 @@ class CompletenessTest {
                 .asString();
 
         assertThat(table.lines().findFirst())
-                .hasValue("category,suppressed,devices,birthKnown,endKnown,massMeasured,massDeclared,massDefault");
+                .hasValue("category,suppressed,devices,birthKnown,endKnown,identified,identifiedLower,identifiedUpper,"
+                        + "massMeasured,massDeclared,massDefault");
     }
 
     private static String today() {
