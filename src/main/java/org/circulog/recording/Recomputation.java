@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,27 +70,30 @@ class Recomputation {
         Map<UUID, KnownDevice> locked = devices.lock(connection, ids);
         Map<UUID, LifeRow> recorded = devices.findLives(connection, ids);
         Map<UUID, RebuiltLife> rebuilt = lives.of(connection, locked.values());
-        Map<UUID, RecoveredRows.Mismatch> mismatches = recovered.compare(
-                connection, rebuilt.values().stream().map(RecoverySubject::of).toList(), repair);
-        List<RecomputationView.Difference> differences = new ArrayList<>();
-        List<LifeRow> corrected = new ArrayList<>();
-        for (RebuiltLife life : rebuilt.values()) {
-            UUID id = life.device().id();
-            List<RecomputationView.Field> fields = fieldsThatDiffer(recorded.get(id), life.row());
-            if (!fields.isEmpty()) {
-                corrected.add(life.row());
-            }
-            if (mismatches.containsKey(id)) {
-                fields.add(fieldOf(mismatches.get(id)));
-            }
-            if (!fields.isEmpty()) {
-                differences.add(RecomputationView.Difference.ofDevice(id, fields));
-            }
-        }
+        Map<UUID, List<RecomputationView.Field>> fields = new LinkedHashMap<>();
+        rebuilt.values()
+                .forEach(life -> fields.put(
+                        life.device().id(),
+                        fieldsThatDiffer(recorded.get(life.device().id()), life.row())));
         if (repair) {
-            devices.writeLives(connection, corrected);
+            // First, because what counts for figures beside the lives rests on them.
+            devices.writeLives(
+                    connection,
+                    rebuilt.values().stream()
+                            .filter(life -> !fields.get(life.device().id()).isEmpty())
+                            .map(RebuiltLife::row)
+                            .toList());
         }
-        return differences;
+        recovered
+                .compare(
+                        connection,
+                        rebuilt.values().stream().map(RecoverySubject::of).toList(),
+                        repair)
+                .forEach((id, mismatch) -> fields.get(id).add(fieldOf(mismatch)));
+        return fields.entrySet().stream()
+                .filter(device -> !device.getValue().isEmpty())
+                .map(device -> RecomputationView.Difference.ofDevice(device.getKey(), device.getValue()))
+                .toList();
     }
 
     private static List<RecomputationView.Field> fieldsThatDiffer(LifeRow recorded, LifeRow recomputed) {

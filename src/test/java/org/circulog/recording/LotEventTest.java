@@ -148,7 +148,10 @@ class LotEventTest {
         JsonBody recovery = lotRecovery(lot, "2024-05-03", output("COPPER", 100, "RECYCLED"));
         String first = post(recycler, treatment).asString();
         post(recycler, recovery).then().statusCode(201);
-        lots.run("UPDATE lot SET holder_id = ? WHERE lot_id = ?", Events.recorder().id(), lot);
+        lots.run(
+                "UPDATE lot SET holder_id = ? WHERE lot_id = ?",
+                Events.recorder().id(),
+                lot);
 
         Response repeat = post(recycler, treatment);
 
