@@ -10,6 +10,6 @@ public enum Family {
     REPAIR,
     /** Masses that were collected, reused, treated and recovered. */
     MASS,
-    /** How complete the records are. */
+    /** How many devices there are, and how complete the records are. */
     RECORD
 }

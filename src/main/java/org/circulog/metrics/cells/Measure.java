@@ -7,11 +7,11 @@ package org.circulog.metrics.cells;
  */
 public enum Measure {
     /** Devices, by 0. */
-    DEVICES(Family.LIFETIME, false),
+    DEVICES(Family.RECORD, false),
     /** Devices without a birth date, by 0. */
-    BIRTH_UNKNOWN(Family.LIFETIME, false),
+    BIRTH_UNKNOWN(Family.RECORD, false),
     /** Devices whose birth is known only to the year, by 0. */
-    BIRTH_BY_YEAR(Family.LIFETIME, false),
+    BIRTH_BY_YEAR(Family.RECORD, false),
     /** Devices that came under observation only after their end or the day of the figure, by 0: in no risk set. */
     NEVER_AT_RISK(Family.LIFETIME, true),
     /** Devices by their age when they came under observation; 0 is from birth. */

@@ -20,8 +20,11 @@ public record Group(GroupKey key, SortedMap<String, Cells> byCategory) {
         byCategory = new TreeMap<>(byCategory);
     }
 
-    /** The counts of all its categories together. */
+    /** The counts of all its categories together; not to be changed. */
     public Cells cells() {
+        if (byCategory.size() == 1) {
+            return byCategory.get(byCategory.firstKey());
+        }
         Cells all = new Cells();
         byCategory.values().forEach(all::addAll);
         return all;

@@ -115,7 +115,7 @@ public class Populations {
 
     private Reading read(Connection connection, Selection selection, Set<Family> families, Moment latest)
             throws SQLException {
-        Set<Family> needed = EnumSet.of(Family.LIFETIME);
+        Set<Family> needed = EnumSet.of(Family.RECORD);
         needed.addAll(families);
         Tally tally = new Tally(selection, needed, categories);
         Moment moment = selection.knownAt() == null ? latest.notBefore(rows.findProgress(connection)) : latest;

@@ -23,7 +23,7 @@ public class CompletenessService {
     private static final Set<Family> FAMILIES = EnumSet.of(Family.LIFETIME, Family.RECORD, Family.MASS);
 
     /** Devices whose identifiers are looked at; at least half as many are, which is within a percentage point of all. */
-    private static final int LOOKED_AT_MOST = 20_000;
+    private static final int LOOKED_AT_MOST = 5_000;
 
     private final Populations populations;
     private final EventTallyRows tallies;

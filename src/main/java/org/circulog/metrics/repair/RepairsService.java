@@ -20,7 +20,7 @@ public class RepairsService {
     private static final Set<Family> FAMILIES = EnumSet.of(Family.LIFETIME, Family.REPAIR);
 
     /** Devices that are looked at one by one for a standard error; it is within a few percent of that of all. */
-    private static final int LINES_AT_MOST = 20_000;
+    private static final int LINES_AT_MOST = 5_000;
 
     private final Populations populations;
 
