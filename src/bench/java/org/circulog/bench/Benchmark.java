@@ -34,7 +34,7 @@ final class Benchmark {
     public static void main(String... arguments)
             throws IOException, InterruptedException, ExecutionException, SQLException {
         Settings settings = Settings.read();
-        try (Service service = Service.start(settings)) {
+        try (Service service = Service.start(settings.launch())) {
             System.out.println("The service is process " + service.pid() + "; registering devices");
             Load load = new Load(service, Population.register(service, settings.devices()));
             new Benchmark(settings, service, load, Pgbench.prepare(service, settings)).run();

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The packaged service as a process of its own, with the demo keys and an embedded database in a fresh directory. */
-final class Service implements AutoCloseable {
-    static final String HOST = "127.0.0.1";
+public final class Service implements AutoCloseable {
+    public static final String HOST = "127.0.0.1";
     static final String DATABASE = "circulog";
     static final String OWNER = "circulog_owner";
 
@@ -44,24 +44,39 @@ final class Service implements AutoCloseable {
         this.databasePort = databasePort;
     }
 
-    /** Returns when the service is ready; it is stopped when this JVM ends, in whatever way. */
-    static Service start(Settings settings) throws IOException, InterruptedException {
-        if (!Files.exists(settings.jar())) {
-            throw new IllegalStateException("There is no " + settings.jar() + "; package the service first");
+    /**
+     * What to start.
+     *
+     * @param work directory of its data and its log
+     * @param options for its JVM
+     * @param fresh whether data that are there already are deleted
+     */
+    public record Launch(Path jar, Path work, List<String> options, boolean fresh) {
+        public Path data() {
+            return work.resolve("data");
         }
-        Path data = settings.work().resolve("data");
-        deleteTree(data);
-        Files.createDirectories(settings.work());
+    }
+
+    /** Returns when the service is ready; it is stopped when this JVM ends, in whatever way. */
+    public static Service start(Launch launch) throws IOException, InterruptedException {
+        if (!Files.exists(launch.jar())) {
+            throw new IllegalStateException("There is no " + launch.jar() + "; package the service first");
+        }
+        if (launch.fresh()) {
+            deleteTree(launch.data());
+        }
+        Path data = launch.data();
+        Files.createDirectories(launch.work());
         int port = freePort();
         int managementPort = freePort();
         int databasePort = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(settings.serviceOptions());
-        command.addAll(List.of("-jar", settings.jar().toString(), "--demo"));
+        command.addAll(launch.options());
+        command.addAll(List.of("-jar", launch.jar().toString(), "--demo"));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(settings.work().resolve("service.log").toFile());
+                .redirectOutput(launch.work().resolve("service.log").toFile());
         // What is configured around here must not lead the load to somebody's real database.
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("CIRCULOG_"));
         builder.environment()
@@ -88,7 +103,7 @@ final class Service implements AutoCloseable {
         return service;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -105,7 +120,7 @@ final class Service implements AutoCloseable {
     }
 
     /** A session of the role that owns the tables. */
-    Connection connect() throws IOException, SQLException {
+    public Connection connect() throws IOException, SQLException {
         String url = "jdbc:postgresql://" + HOST + ":" + databasePort + "/" + DATABASE;
         return DriverManager.getConnection(url, OWNER, ownerPassword());
     }
@@ -136,7 +151,7 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static void deleteTree(Path root) throws IOException {
+    public static void deleteTree(Path root) throws IOException {
         if (Files.notExists(root)) {
             return;
         }

@@ -40,6 +40,10 @@ record Settings(
                 list("bench.serviceOptions", "", " "));
     }
 
+    Service.Launch launch() {
+        return new Service.Launch(jar, work, serviceOptions, true);
+    }
+
     private static List<String> list(String name, String preset, String separator) {
         return Arrays.stream(System.getProperty(name, preset).split(separator))
                 .filter(item -> !item.isEmpty())
