@@ -19,6 +19,7 @@ ALTER TABLE event ALTER COLUMN recorded_at SET DEFAULT recording_instant();
 ALTER TABLE event_void ALTER COLUMN recorded_at SET DEFAULT recording_instant();
 ALTER TABLE device_past ALTER COLUMN superseded_at SET DEFAULT recording_instant();
 ALTER TABLE device_merge ALTER COLUMN merged_at SET DEFAULT recording_instant();
+ALTER TABLE device_identifier ALTER COLUMN added_at SET DEFAULT recording_instant();
 
 ALTER TABLE device
     ALTER COLUMN registered_at SET DEFAULT recording_instant(),

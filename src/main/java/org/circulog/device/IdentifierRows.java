@@ -52,7 +52,7 @@ public class IdentifierRows {
     private static final String WITHDRAW = """
             WITH withdrawn AS (
                 UPDATE device_identifier
-                SET withdrawn_at = clock_timestamp(), withdrawn_by = ?
+                SET withdrawn_at = recording_instant(), withdrawn_by = ?
                 WHERE device_id = ? AND scheme = ? AND normal_form = ? AND issuer = ? AND withdrawn_at IS NULL
                 RETURNING normal_form, scheme, issuer
             )
