@@ -36,7 +36,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON mass_contribution TO ${serviceRole};
 GRANT SELECT, UPDATE, DELETE ON mass_backlog TO ${serviceRole};
 
 -- Events by the day of recording, the country and the days that passed before they were recorded (code ''), and events with a
--- warning by its code. A void takes its event back. The day 'infinity' holds the sum of all days.
+-- warning by its code. A void takes its event back. The day 'infinity' holds the sum of all days, there also for all countries ('').
 CREATE TABLE event_tally (
     recorded_on  date    NOT NULL,
     country      text    NOT NULL,
@@ -57,7 +57,7 @@ CREATE TABLE event_tally_delta (
 );
 
 INSERT INTO event_tally (recorded_on, country, code, delay_days, events)
-SELECT day, country, code, delay_days, count(*)
+SELECT sums.day, sums.country, code, delay_days, count(*)
 FROM (
     SELECT (event.recorded_at AT TIME ZONE 'UTC')::date AS recorded_on, event.country, coalesce(warning.code, '') AS code,
         CASE WHEN warning.code IS NULL
@@ -73,8 +73,9 @@ FROM (
     WHERE NOT EXISTS (SELECT FROM event_void
         WHERE (event_void.device_id, event_void.sequence) = (event.device_id, event.sequence))
 ) AS counted
-CROSS JOIN LATERAL (VALUES (recorded_on), ('infinity'::date)) AS days (day)
-GROUP BY day, country, code, delay_days;
+CROSS JOIN LATERAL (VALUES (recorded_on, counted.country), ('infinity'::date, counted.country), ('infinity'::date, ''))
+    AS sums (day, country)
+GROUP BY sums.day, sums.country, code, delay_days;
 
 GRANT SELECT, INSERT, UPDATE ON event_tally TO ${serviceRole};
 GRANT SELECT, INSERT, DELETE ON event_tally_delta TO ${serviceRole};

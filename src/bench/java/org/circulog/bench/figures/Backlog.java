@@ -14,7 +14,7 @@ final class Backlog {
     /** Events by the day of recording and the days until then, as the migration that began with it counts them. */
     private static final String TALLY_EVENTS = """
             INSERT INTO event_tally (recorded_on, country, code, delay_days, events)
-            SELECT day, country, code, delay_days, count(*)
+            SELECT sums.day, sums.country, code, delay_days, count(*)
             FROM (
                 SELECT (event.recorded_at AT TIME ZONE 'UTC')::date AS recorded_on, event.country, '' AS code,
                     greatest(0, (event.recorded_at AT TIME ZONE 'UTC')::date - event.latest_day) AS delay_days
@@ -24,8 +24,9 @@ final class Backlog {
                 FROM event_warning
                 JOIN event USING (device_id, sequence)
             ) AS counted
-            CROSS JOIN LATERAL (VALUES (recorded_on), ('infinity'::date)) AS days (day)
-            GROUP BY day, country, code, delay_days""";
+            CROSS JOIN LATERAL (VALUES (recorded_on, counted.country), ('infinity'::date, counted.country), ('infinity'::date, ''))
+                AS sums (day, country)
+            GROUP BY sums.day, sums.country, code, delay_days""";
 
     /** Devices with outputs, or treated otherwise than by recycling. */
     private static final String ADD_MASSES = """

@@ -20,7 +20,7 @@ import org.circulog.web.ProblemException;
 /** Answers what is known of devices, and how events come in. */
 @Singleton
 public class CompletenessService {
-    private static final Set<Family> FAMILIES = EnumSet.of(Family.LIFETIME, Family.RECORD, Family.MASS);
+    private static final Set<Family> FAMILIES = EnumSet.of(Family.RECORD, Family.MASS);
 
     /** Devices whose identifiers are looked at; at least half as many are, which is within a percentage point of all. */
     private static final int LOOKED_AT_MOST = 5_000;

@@ -25,16 +25,17 @@ class EventTallyRows {
     private static final String FIND = """
             SELECT code, delay_days, sum(events)::bigint AS events
             FROM (
-                SELECT code, delay_days, events FROM event_tally WHERE %1$s AND recorded_on %2$s 'infinity'
+                SELECT code, delay_days, events FROM event_tally WHERE %2$s
                 UNION ALL
                 SELECT code, delay_days, events FROM event_tally_delta WHERE %1$s AND recorded_at <= ?
             ) AS counted
             GROUP BY code, delay_days
             """;
 
-    private static final String FIND_ALL_DAYS = FIND.formatted(DAYS, "=");
+    private static final String FIND_ALL_DAYS =
+            FIND.formatted(DAYS, "recorded_on = 'infinity' AND country = coalesce(?, '')");
 
-    private static final String FIND_SOME_DAYS = FIND.formatted(DAYS, "<");
+    private static final String FIND_SOME_DAYS = FIND.formatted(DAYS, DAYS + " AND recorded_on < 'infinity'");
 
     private static final String COUNT = """
             SELECT code, delay_days, count(*) AS events
@@ -61,18 +62,19 @@ class EventTallyRows {
             GROUP BY code, delay_days
             """.formatted(DAYS);
 
-    /** As the day 'infinity' too, so that the sum of all days needs few rows. */
+    /** As the day 'infinity' too, by country and for all of them (''), so that the sum of all days needs few rows. */
     private static final String FOLD = """
             WITH taken AS (
                 DELETE FROM event_tally_delta WHERE recorded_at < recording_instant() - interval '1 minute'
                 RETURNING recorded_on, country, code, delay_days, events
             )
             INSERT INTO event_tally AS tally (recorded_on, country, code, delay_days, events)
-            SELECT day, country, code, delay_days, sum(events)
+            SELECT sums.day, sums.country, code, delay_days, sum(events)
             FROM taken
-            CROSS JOIN LATERAL (VALUES (recorded_on), ('infinity'::date)) AS days (day)
-            GROUP BY day, country, code, delay_days
-            ORDER BY day, country, code, delay_days
+            CROSS JOIN LATERAL (VALUES (recorded_on, taken.country), ('infinity'::date, taken.country), ('infinity'::date, ''))
+                AS sums (day, country)
+            GROUP BY sums.day, sums.country, code, delay_days
+            ORDER BY sums.day, sums.country, code, delay_days
             ON CONFLICT ON CONSTRAINT event_tally_pk DO UPDATE SET events = tally.events + EXCLUDED.events
             """;
 
@@ -83,9 +85,14 @@ class EventTallyRows {
     EventTally find(Connection connection, Request request) throws SQLException {
         String sql = request.period().isAll() ? FIND_ALL_DAYS : FIND_SOME_DAYS;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            setDays(statement, 1, request);
-            setDays(statement, 7, request);
-            statement.setObject(13, Timestamps.of(request.knownAt()));
+            int next = 1;
+            if (request.period().isAll()) {
+                statement.setString(next++, request.country());
+            } else {
+                next = setDays(statement, next, request);
+            }
+            next = setDays(statement, next, request);
+            statement.setObject(next, Timestamps.of(request.knownAt()));
             return read(statement);
         }
     }
@@ -107,13 +114,15 @@ class EventTallyRows {
         }
     }
 
-    private static void setDays(PreparedStatement statement, int first, Request request) throws SQLException {
+    /** Gives the index of the next parameter. */
+    private static int setDays(PreparedStatement statement, int first, Request request) throws SQLException {
         statement.setString(first, request.country());
         statement.setString(first + 1, request.country());
         for (int i = 2; i < 6; i++) {
             LocalDate day = i < 4 ? request.period().from : request.period().until;
             statement.setObject(first + i, day, Types.DATE);
         }
+        return first + 6;
     }
 
     private static EventTally read(PreparedStatement statement) throws SQLException {

@@ -14,7 +14,7 @@ import org.circulog.reference.Categories;
 /** Tells how much longer devices were used because of repairs and reuse. */
 @Singleton
 public class ExtensionService {
-    private static final Set<Family> FAMILIES = EnumSet.of(Family.LIFETIME, Family.USE);
+    private static final Set<Family> FAMILIES = EnumSet.of(Family.USE);
 
     private final Populations populations;
     private final Categories categories;

@@ -15,7 +15,7 @@ import org.circulog.reference.Footprints;
 /** Tells which emissions and which mass repairs and reuse avoided. */
 @Singleton
 public class ImpactService {
-    private static final Set<Family> FAMILIES = EnumSet.of(Family.LIFETIME, Family.USE, Family.REPAIR);
+    private static final Set<Family> FAMILIES = EnumSet.of(Family.USE, Family.REPAIR);
 
     private final Populations populations;
     private final Categories categories;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What figures are counted from is the same from rollups, from lines and from events, also later. */
 @ApiTest
 class RollupTest {
-    private static final int STEPS = 60;
+    private static final int STEPS = 50;
 
     @Inject
     Populations populations;
